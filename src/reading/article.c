@@ -160,6 +160,23 @@ analyzer_article_ignore (AnalyzerArticle *self,
 }
 
 /**
+ * analyzer_article_set_path:
+ * @path: (nullable): the file as the user named it
+ */
+void
+analyzer_article_set_path (AnalyzerArticle *self,
+                           const char      *path)
+{
+  char *copy;
+
+  g_return_if_fail (ANALYZER_IS_ARTICLE (self));
+
+  copy = g_strdup (path);
+  g_free (self->path);
+  self->path = copy;
+}
+
+/**
  * analyzer_article_set_checksum:
  * @checksum: the SHA-256 of the file's bytes, in hexadecimal
  */

@@ -59,6 +59,8 @@ void             analyzer_article_add_candidate  (AnalyzerArticle  *self,
 void             analyzer_article_ignore         (AnalyzerArticle  *self,
                                                   guint             start,
                                                   guint             end);
+void             analyzer_article_set_path       (AnalyzerArticle  *self,
+                                                  const char       *path);
 void             analyzer_article_set_checksum   (AnalyzerArticle  *self,
                                                   const char       *checksum);
 

@@ -1,0 +1,13 @@
+/* reader-private.h: the readers, each a row of the table in reader.c.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "reading/reader.h"
+
+G_BEGIN_DECLS
+
+extern const AnalyzerReader analyzer_plain_reader;
+
+G_END_DECLS
