@@ -8,6 +8,116 @@
 
 #include "language/prose.h"
 
+#include "language/paragraphs.h"
+#include "language/sentences.h"
+#include "language/tokens.h"
+
+/* How many bytes are read between two looks at the cancellable. */
+#define STRIDE (64 * 1024)
+
+static void
+add_sentence (GArray            *tokens,
+              GArray            *sentences,
+              AnalyzerWords     *words,
+              const char        *text,
+              guint              paragraph,
+              const AnalyzerCut *cuts,
+              guint              n_cuts)
+{
+  AnalyzerSentence sentence = { { cuts[0].start, cuts[n_cuts - 1].end }, tokens->len, n_cuts, paragraph };
+
+  for (guint i = 0; i < n_cuts; i++)
+    {
+      AnalyzerToken token = { cuts[i].start, cuts[i].end, sentences->len };
+
+      token.form = analyzer_words_add (words, text + cuts[i].start, cuts[i].end - cuts[i].start);
+      token.word = analyzer_words_get_forms (words)[token.form].word;
+      token.lemma = token.word;
+      token.head = ANALYZER_NO_TOKEN;
+      token.space_before = cuts[i].space_before;
+      g_array_append_val (tokens, token);
+    }
+
+  g_array_append_val (sentences, sentence);
+}
+
+/* No sentence has more tokens than this: what is longer is no sentence, and
+ * is cut. */
+#define SENTENCE_MAX 400
+
+/**
+ * analyzer_prose_split:
+ * @text: the article's text, valid UTF-8
+ * @ignored: (nullable) (element-type AnalyzerSpan): what of it is not prose
+ * @cancellable: (nullable): stops the work
+ *
+ * Takes a text apart into paragraphs, sentences and words, which carry no
+ * labels yet.
+ *
+ * Returns: (transfer full): the prose, or %NULL with @error set
+ */
+AnalyzerProse *
+analyzer_prose_split (GBytes        *text,
+                      GArray        *ignored,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr(AnalyzerProse) self = g_new0 (AnalyzerProse, 1);
+  g_autoptr(GArray) paragraphs = NULL;
+  g_autoptr(GArray) sentences = g_array_new (FALSE, FALSE, sizeof (AnalyzerSentence));
+  g_autoptr(GArray) tokens = NULL;
+  g_autoptr(GArray) cuts = g_array_new (FALSE, FALSE, sizeof (AnalyzerCut));
+  gsize stride = 0, n_tokens, n_sentences, n_paragraphs;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  self->bytes = g_bytes_ref (text);
+  self->text = g_bytes_get_data (text, &self->length);
+  self->words = analyzer_words_new ();
+
+  paragraphs = analyzer_find_paragraphs (self->text, self->length, ignored);
+  tokens = g_array_sized_new (FALSE, FALSE, sizeof (AnalyzerToken), self->length / 5 + 1);
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      AnalyzerParagraph *paragraph = &g_array_index (paragraphs, AnalyzerParagraph, i);
+
+      if (stride <= paragraph->span.start)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return NULL;
+          stride = paragraph->span.start + STRIDE;
+        }
+
+      paragraph->first_sentence = sentences->len;
+      if (paragraph->ignored)
+        continue;
+
+      g_array_set_size (cuts, 0);
+      analyzer_split_tokens (self->text, paragraph->span.start, paragraph->span.end, cuts);
+
+      for (guint first = 0, n; first < cuts->len; first += n)
+        {
+          const AnalyzerCut *cut = &g_array_index (cuts, AnalyzerCut, first);
+
+          n = analyzer_find_sentence_end (self->text, cut, MIN (cuts->len - first, SENTENCE_MAX));
+          add_sentence (tokens, sentences, self->words, self->text, i, cut, n);
+        }
+      paragraph->n_sentences = sentences->len - paragraph->first_sentence;
+    }
+
+  self->tokens = g_array_steal (tokens, &n_tokens);
+  self->n_tokens = n_tokens;
+  self->sentences = g_array_steal (sentences, &n_sentences);
+  self->n_sentences = n_sentences;
+  self->paragraphs = g_array_steal (paragraphs, &n_paragraphs);
+  self->n_paragraphs = n_paragraphs;
+  self->forms = analyzer_words_get_forms (self->words);
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * analyzer_prose_new:
  * @text: the article's text, valid UTF-8
@@ -27,18 +137,7 @@ analyzer_prose_new (GBytes          *text,
                     GCancellable    *cancellable,
                     GError         **error)
 {
-  g_autoptr(AnalyzerProse) self = g_new0 (AnalyzerProse, 1);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  self->bytes = g_bytes_ref (text);
-  self->text = g_bytes_get_data (text, &self->length);
-  self->strings = g_ptr_array_new ();
-  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  self->chunk = g_string_chunk_new (4096);
-
-  return g_steal_pointer (&self);
+  return analyzer_prose_split (text, ignored, cancellable, error);
 }
 
 void
@@ -47,10 +146,8 @@ analyzer_prose_free (AnalyzerProse *self)
   g_free (self->tokens);
   g_free (self->sentences);
   g_free (self->paragraphs);
+  g_clear_pointer (&self->words, analyzer_words_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->strings, g_ptr_array_unref);
-  g_clear_pointer (&self->numbers, g_hash_table_unref);
-  g_clear_pointer (&self->chunk, g_string_chunk_free);
   g_free (self);
 }
 
@@ -66,7 +163,7 @@ analyzer_prose_get_word (const AnalyzerProse *self,
 {
   g_return_val_if_fail (token < self->n_tokens, "");
 
-  return g_ptr_array_index (self->strings, self->tokens[token].word);
+  return analyzer_words_get_text (self->words, self->tokens[token].word);
 }
 
 /**
@@ -81,7 +178,7 @@ analyzer_prose_get_lemma (const AnalyzerProse *self,
 {
   g_return_val_if_fail (token < self->n_tokens, "");
 
-  return g_ptr_array_index (self->strings, self->tokens[token].lemma);
+  return analyzer_words_get_text (self->words, self->tokens[token].lemma);
 }
 
 /**

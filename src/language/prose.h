@@ -6,6 +6,7 @@
 
 #include "language/labels.h"
 #include "language/models.h"
+#include "language/words.h"
 #include "text/span.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @start: first byte in the article's text
  * @end: the byte after the last one
  * @sentence: the number of its sentence
+ * @form: the number of its AnalyzerForm, with the hashes that features need
  * @word: the number of its lower-case form, see analyzer_prose_get_word()
  * @lemma: the number of its dictionary form, see analyzer_prose_get_lemma()
  * @head: the number of the token on which it depends, %ANALYZER_NO_TOKEN for
@@ -34,6 +36,7 @@ typedef struct
   guint   start;
   guint   end;
   guint   sentence;
+  guint   form;
   guint   word;
   guint   lemma;
   guint   head;
@@ -61,7 +64,7 @@ typedef struct
 
 /**
  * AnalyzerParagraph:
- * @span: its line or lines, without the line ends around it
+ * @span: its line or lines, without the white space around it
  * @first_sentence: the number of its first sentence
  * @n_sentences: how many it has; none where it is @ignored
  * @ignored: whether it is not the article's prose
@@ -81,6 +84,7 @@ typedef struct
  * @tokens: the words and marks
  * @sentences: the sentences
  * @paragraphs: the paragraphs
+ * @forms: the words as written, each once
  *
  * An article's text, taken apart. Its fields are for reading only.
  */
@@ -94,14 +98,17 @@ typedef struct
   guint              n_sentences;
   AnalyzerParagraph *paragraphs;
   guint              n_paragraphs;
+  const AnalyzerForm *forms;
 
   /*< private >*/
   GBytes            *bytes;
-  GPtrArray         *strings;
-  GHashTable        *numbers;
-  GStringChunk      *chunk;
+  AnalyzerWords     *words;
 } AnalyzerProse;
 
+AnalyzerProse *analyzer_prose_split      (GBytes               *text,
+                                          GArray               *ignored,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
 AnalyzerProse *analyzer_prose_new        (GBytes               *text,
                                           GArray               *ignored,
                                           AnalyzerModels       *models,
