@@ -1,0 +1,261 @@
+/* test-analyze.c: tests the commands analyze and read.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <json-glib/json-glib.h>
+
+#include "program.h"
+
+#define ONE "The harbour opens in May, Anna Berg said.\n"
+#define TWO "“It won’t,” Lars Holm said.\n"
+
+static char *folder;
+
+/* The member @name of each line's object, joined by spaces. */
+static char *
+list_members (const char *lines,
+              const char *name)
+{
+  g_auto(GStrv) split = g_strsplit (lines, "\n", -1);
+  GString *values = g_string_new (NULL);
+
+  for (guint i = 0; split[i] != NULL && *split[i] != '\0'; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonNode) node = json_from_string (split[i], &error);
+      JsonObject *object;
+
+      g_assert_no_error (error);
+      object = json_node_get_object (node);
+      g_assert_cmpstr (json_object_get_string_member (object, "format"), ==, "analyzer/1");
+      if (i > 0)
+        g_string_append_c (values, ' ');
+      if (json_object_has_member (object, name))
+        g_string_append (values, json_object_get_string_member (object, name));
+      else
+        g_string_append (values, json_object_get_string_member (json_object_get_object_member (object, "error"), "code"));
+    }
+
+  return g_string_free (values, FALSE);
+}
+
+static void
+test_order (void)
+{
+  static const char *const jobs[] = { "--jobs=1", "--jobs=2", "--jobs=16" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      g_autoptr(GString) arguments = g_string_new ("analyze ");
+      g_autoptr(GString) expected = g_string_new (NULL);
+      g_auto(Run) run = { NULL };
+      g_autofree char *paths = NULL;
+
+      g_string_append (arguments, jobs[i]);
+      for (guint j = 0; j < 200; j++)
+        {
+          const char *name = j % 7 == 3 ? "big.txt" : j % 2 == 0 ? "one.txt" : "two.txt";
+
+          g_string_append_printf (arguments, " %s", name);
+          g_string_append_printf (expected, "%s%s", j > 0 ? " " : "", name);
+        }
+      run = run_program (folder, NULL, arguments->str);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_cmpstr (run.err, ==, "");
+      paths = list_members (run.out, "path");
+      g_assert_cmpstr (paths, ==, expected->str);
+    }
+}
+
+static void
+test_text_is_the_file (void)
+{
+  g_auto(Run) run = run_program (folder, NULL, "analyze two.txt");
+  g_autofree char *text = list_members (run.out, "text");
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (text, ==, TWO);
+}
+
+static void
+test_standard_input (void)
+{
+  g_auto(Run) run = run_program (folder, ONE, "analyze -");
+  g_autofree char *text = list_members (run.out, "text");
+  g_autofree char *path = list_members (run.out, "path");
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (text, ==, ONE);
+  g_assert_cmpstr (path, ==, "-");
+}
+
+static void
+test_failures (void)
+{
+  g_auto(Run) run = run_program (folder, NULL, "analyze --jobs=2 one.txt missing.txt empty.txt two.txt");
+  g_autofree char *texts = list_members (run.out, "text");
+
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_cmpstr (texts, ==, ONE " not-found empty " TWO);
+  g_assert_nonnull (strstr (run.err, "missing.txt: "));
+  g_assert_nonnull (strstr (run.err, "empty.txt: "));
+  g_assert_null (strstr (run.err, "one.txt"));
+}
+
+static void
+test_list (void)
+{
+  g_auto(Run) lines = run_program (folder, "two.txt\n\none.txt", "analyze --files-from=- one.txt");
+  g_auto(Run) file = run_program (folder, NULL, "analyze --files-from=list");
+  g_auto(Run) zeros = run_program (folder, NULL, "analyze --files-from=zeros");
+  g_auto(Run) none = run_program (folder, NULL, "analyze --files-from=no-such-list");
+  g_autofree char *paths = list_members (lines.out, "path");
+  g_autofree char *listed = list_members (file.out, "path");
+  g_autofree char *zero_path = g_build_filename (folder, "zeros", NULL);
+  g_autofree char *zero_paths = NULL;
+
+  g_assert_cmpint (lines.status, ==, 0);
+  g_assert_cmpstr (paths, ==, "one.txt two.txt one.txt");
+  g_assert_cmpstr (listed, ==, "two.txt one.txt");
+  g_assert_cmpint (none.status, ==, 1);
+  g_assert_nonnull (strstr (none.err, "no-such-list"));
+
+  /* A name with a line end in it, and a list that is told to be what it isn't. */
+  g_assert_cmpint (zeros.status, ==, 1);
+  run_clear (&zeros);
+  zeros = run_program (folder, NULL, "analyze --null --files-from=zeros");
+  g_assert_cmpint (zeros.status, ==, 0);
+  zero_paths = list_members (zeros.out, "path");
+  g_assert_cmpstr (zero_paths, ==, "two\nlines.txt one.txt");
+}
+
+static void
+test_text_format (void)
+{
+  g_auto(Run) run = run_program (folder, NULL, "analyze --format=text one.txt two.txt");
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (run.out, "one.txt\n"));
+  g_assert_nonnull (strstr (run.out, "\n\ntwo.txt\n"));
+  g_assert_null (strchr (run.out, '\033'));
+}
+
+static void
+test_full_disk (void)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "src", "command", "analyzer-cli", NULL);
+  g_autofree char *command = NULL;
+  g_autofree char *err = NULL;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  if (g_access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("There is no /dev/full");
+      return;
+    }
+
+  command = g_strdup_printf ("sh -c 'exec \"%s\" analyze \"%s/one.txt\" \"%s/two.txt\" > /dev/full'", program, folder, folder);
+  g_spawn_command_line_sync (command, NULL, &err, &status, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_spawn_check_wait_status (status, NULL));
+  g_assert_nonnull (strstr (err, "can’t be written"));
+}
+
+static void
+test_read (void)
+{
+  g_auto(Run) run = run_program (folder, NULL, "read one.txt missing.txt");
+  g_autofree char *texts = list_members (run.out, "text");
+  g_auto(Run) text = run_program (folder, NULL, "read --format=text two.txt");
+
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_cmpstr (texts, ==, ONE " not-found");
+  g_assert_nonnull (strstr (run.out, "\"sha256\":\""));
+  g_assert_cmpint (text.status, ==, 0);
+  g_assert_cmpstr (text.out, ==, TWO);
+}
+
+typedef struct
+{
+  const char *arguments;
+  int         status;
+} UsageCase;
+
+static const UsageCase usage_cases[] = {
+  { "--version", 0 },
+  { "--help", 0 },
+  { "analyze --help", 0 },
+  { "read --help", 0 },
+  { "dance", 2 },
+  { "analyze", 2 },
+  { "analyze --bogus one.txt", 2 },
+  { "analyze --format=xml one.txt", 2 },
+  { "analyze --jobs=0 one.txt", 2 },
+  { "analyze --jobs=many one.txt", 2 },
+  { "analyze --null one.txt", 2 },
+  { "analyze --files-from=- -", 2 },
+  { "read", 2 },
+  { "read --format=xml one.txt", 2 },
+};
+
+static void
+test_usage (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (usage_cases); i++)
+    {
+      g_auto(Run) run = run_program (folder, NULL, usage_cases[i].arguments);
+
+      g_test_message ("%s", usage_cases[i].arguments);
+      g_assert_cmpint (run.status, ==, usage_cases[i].status);
+      if (run.status == 0)
+        g_assert_cmpstr (run.err, ==, "");
+      else
+        {
+          g_assert_cmpstr (run.out, ==, "");
+          g_assert_nonnull (strstr (run.err, "--help"));
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *big = NULL;
+  GString *long_text = g_string_new (NULL);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+
+  folder = make_folder ();
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (long_text, ONE "\n" TWO "\n");
+  big = g_string_free (long_text, FALSE);
+  put_file (folder, "one.txt", ONE);
+  put_file (folder, "two.txt", TWO);
+  put_file (folder, "big.txt", big);
+  put_file (folder, "empty.txt", "");
+  put_file (folder, "two\nlines.txt", TWO);
+  put_file (folder, "list", "two.txt\none.txt\n");
+  {
+    g_autofree char *path = g_build_filename (folder, "zeros", NULL);
+
+    g_assert_true (g_file_set_contents (path, "two\nlines.txt\0one.txt", strlen ("two\nlines.txt") + 1 + strlen ("one.txt"), NULL));
+  }
+
+  g_test_add_func ("/command/analyze/order", test_order);
+  g_test_add_func ("/command/analyze/text-is-the-file", test_text_is_the_file);
+  g_test_add_func ("/command/analyze/standard-input", test_standard_input);
+  g_test_add_func ("/command/analyze/failures", test_failures);
+  g_test_add_func ("/command/analyze/list", test_list);
+  g_test_add_func ("/command/analyze/text-format", test_text_format);
+  g_test_add_func ("/command/analyze/full-disk", test_full_disk);
+  g_test_add_func ("/command/read", test_read);
+  g_test_add_func ("/command/usage", test_usage);
+
+  status = g_test_run ();
+  remove_folder (folder);
+
+  return status;
+}
