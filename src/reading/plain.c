@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/decode.h"
+#include "reading/furniture.h"
+#include "reading/opening.h"
 #include "reading/reader-private.h"
 
 static guint
@@ -59,6 +61,25 @@ is_blank (GBytes *bytes)
   return TRUE;
 }
 
+/* Both lists are in text order. */
+static void
+ignore_spans (AnalyzerArticle *article,
+              GArray          *a,
+              GArray          *b)
+{
+  guint i = 0, j = 0;
+
+  while (i < a->len || j < b->len)
+    {
+      gboolean first = j == b->len
+                       || (i < a->len && g_array_index (a, AnalyzerSpan, i).start
+                                         <= g_array_index (b, AnalyzerSpan, j).start);
+      AnalyzerSpan span = first ? g_array_index (a, AnalyzerSpan, i++) : g_array_index (b, AnalyzerSpan, j++);
+
+      analyzer_article_ignore (article, span.start, span.end);
+    }
+}
+
 static GPtrArray *
 plain_read (const AnalyzerInput  *input,
             GCancellable         *cancellable,
@@ -66,6 +87,10 @@ plain_read (const AnalyzerInput  *input,
 {
   g_autoptr(GBytes) decoded = analyzer_decode (input->bytes, NULL, error);
   g_autoptr(GBytes) text = NULL;
+  g_autoptr(AnalyzerArticle) article = NULL;
+  g_autoptr(GArray) opening = NULL, furniture = NULL;
+  const char *content;
+  gsize length;
   GPtrArray *articles;
 
   if (decoded == NULL)
@@ -79,8 +104,14 @@ plain_read (const AnalyzerInput  *input,
       return NULL;
     }
 
+  article = analyzer_article_new (input->path, "plain", text);
+  content = analyzer_article_get_utf8 (article, &length);
+  opening = analyzer_read_opening (article);
+  furniture = analyzer_find_furniture (content, length);
+  ignore_spans (article, opening, furniture);
+
   articles = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (articles, analyzer_article_new (input->path, "plain", text));
+  g_ptr_array_add (articles, g_steal_pointer (&article));
 
   return articles;
 }
