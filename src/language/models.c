@@ -12,13 +12,15 @@
 
 struct _AnalyzerModels
 {
-  GObject  parent_instance;
+  GObject     parent_instance;
 
-  char    *directory;
+  char       *directory;
+
+  GMutex      lock;             /* of models */
+  GHashTable *models;           /* name to AnalyzerModel */
 };
 
 G_DEFINE_FINAL_TYPE (AnalyzerModels, analyzer_models, G_TYPE_OBJECT)
-G_DEFINE_QUARK (analyzer-language-error-quark, analyzer_language_error)
 
 static void
 analyzer_models_finalize (GObject *object)
@@ -26,6 +28,8 @@ analyzer_models_finalize (GObject *object)
   AnalyzerModels *self = ANALYZER_MODELS (object);
 
   g_free (self->directory);
+  g_hash_table_unref (self->models);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (analyzer_models_parent_class)->finalize (object);
 }
@@ -39,6 +43,8 @@ analyzer_models_class_init (AnalyzerModelsClass *klass)
 static void
 analyzer_models_init (AnalyzerModels *self)
 {
+  g_mutex_init (&self->lock);
+  self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) analyzer_model_free);
 }
 
 /**
@@ -65,4 +71,63 @@ analyzer_models_new (const char  *directory,
     }
 
   return g_steal_pointer (&self);
+}
+
+static AnalyzerModel *
+open_model (AnalyzerModels  *self,
+            const char      *name,
+            guint            features,
+            GError         **error)
+{
+  g_autofree char *file = g_strconcat (name, ".model", NULL);
+  g_autofree char *path = g_build_filename (self->directory, file, NULL);
+  g_autoptr(GMappedFile) mapped = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) reason = NULL;
+
+  mapped = g_mapped_file_new (path, FALSE, &reason);
+  if (mapped == NULL)
+    {
+      g_set_error (error, ANALYZER_LANGUAGE_ERROR, ANALYZER_LANGUAGE_ERROR_NO_MODEL,
+                   "The model “%s” cannot be opened: %s; install the program again", name, reason->message);
+      return NULL;
+    }
+
+  bytes = g_mapped_file_get_bytes (mapped);
+
+  return analyzer_model_new (bytes, name, features, error);
+}
+
+/**
+ * analyzer_models_get:
+ * @name: the name of a model
+ * @features: the version of the features that its weights must be for
+ *
+ * Opens a model when it is first asked for. May be called from any thread.
+ *
+ * Returns: (transfer none): the model, which stays as long as @self, or %NULL
+ *   with @error set
+ */
+const AnalyzerModel *
+analyzer_models_get (AnalyzerModels  *self,
+                     const char      *name,
+                     guint            features,
+                     GError         **error)
+{
+  AnalyzerModel *model;
+
+  g_return_val_if_fail (ANALYZER_IS_MODELS (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  model = g_hash_table_lookup (self->models, name);
+  if (model == NULL)
+    {
+      model = open_model (self, name, features, error);
+      if (model != NULL)
+        g_hash_table_insert (self->models, g_strdup (name), model);
+    }
+  g_mutex_unlock (&self->lock);
+
+  return model;
 }

@@ -1,0 +1,113 @@
+/* model.h: one file of trained weights, mapped and checked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ANALYZER_LANGUAGE_ERROR (analyzer_language_error_quark ())
+typedef enum
+{
+  ANALYZER_LANGUAGE_ERROR_NO_MODEL,     /* a model file is missing */
+  ANALYZER_LANGUAGE_ERROR_BAD_MODEL,    /* damaged, cut short or of another version */
+} AnalyzerLanguageError;
+GQuark analyzer_language_error_quark (void);
+
+/**
+ * AnalyzerTable:
+ * @weights: the rows, one after the other
+ * @mask: the number of rows, a power of two, minus one
+ * @n_columns: the weights of a row
+ * @scale: by what a weight is multiplied to get its value
+ *
+ * Weights of hashed features: the row of a feature is its hash & @mask.
+ */
+typedef struct
+{
+  const gint8 *weights;
+  guint32      mask;
+  guint32      n_columns;
+  float        scale;
+} AnalyzerTable;
+
+/* One feature of a sparse table: where its entries are. */
+typedef struct
+{
+  guint32 hash;
+  guint32 first : 24;
+  guint32 count : 8;            /* 0 in an empty slot */
+} AnalyzerSparseSlot;
+
+typedef struct
+{
+  guint8 label;
+  gint8  weight;
+} AnalyzerSparseEntry;
+
+/**
+ * AnalyzerSparse:
+ * @slots: open addressing by hash; one at least is empty
+ * @entries: the labels that a feature speaks for or against
+ * @mask: the number of slots, a power of two, minus one
+ * @n_labels: how many labels there are; no entry's label is higher
+ * @scale: by what a weight is multiplied to get its value
+ *
+ * Weights of hashed features of which most speak of few labels only.
+ */
+typedef struct
+{
+  const AnalyzerSparseSlot  *slots;
+  const AnalyzerSparseEntry *entries;
+  guint32                    mask;
+  guint32                    n_labels;
+  float                      scale;
+} AnalyzerSparse;
+
+typedef struct _AnalyzerModel AnalyzerModel;
+
+AnalyzerModel *analyzer_model_new         (GBytes               *bytes,
+                                           const char           *name,
+                                           guint                 features,
+                                           GError              **error);
+void           analyzer_model_free        (AnalyzerModel        *self);
+
+gboolean       analyzer_model_get_table   (const AnalyzerModel  *self,
+                                           const char           *section,
+                                           guint                 n_columns,
+                                           AnalyzerTable        *table,
+                                           GError              **error);
+gboolean       analyzer_model_get_sparse  (const AnalyzerModel  *self,
+                                           const char           *section,
+                                           guint                 n_labels,
+                                           AnalyzerSparse       *sparse,
+                                           GError              **error);
+const float   *analyzer_model_get_numbers (const AnalyzerModel  *self,
+                                           const char           *section,
+                                           guint                 n_numbers,
+                                           GError              **error);
+const char    *analyzer_model_get_text    (const AnalyzerModel  *self,
+                                           const char           *section);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerModel, analyzer_model_free)
+
+/* Adds the weights of the feature @hash to the labels' @scores. */
+static inline void
+analyzer_sparse_add (const AnalyzerSparse *self,
+                     guint32               hash,
+                     gint32               *scores)
+{
+  for (guint32 at = hash & self->mask; self->slots[at].count != 0; at = (at + 1) & self->mask)
+    if (self->slots[at].hash == hash)
+      {
+        const AnalyzerSparseEntry *entry = self->entries + self->slots[at].first;
+
+        for (guint n = self->slots[at].count; n > 0; n--, entry++)
+          scores[entry->label] += entry->weight;
+        return;
+      }
+}
+
+G_END_DECLS
