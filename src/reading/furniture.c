@@ -268,7 +268,9 @@ static const Phrase phrases[] = {
   { "you might like", LABELS },
 };
 
-/* What the boxes between paragraphs hold: 'Tech Shorts', 'More Videos'. */
+static const char *const openers[] = { "More ", "All ", "View all ", "View All ", "See all ", "See All ", "Latest " };
+
+/* What the boxes between paragraphs hold: 'More Videos'. */
 static const char *const boxes[] = {
   "shorts", "videos", "reels", "podcasts", "newsletters", "galleries", "slideshows", "quizzes",
 };
@@ -315,17 +317,6 @@ find_phrase (const char *line,
 }
 
 static gboolean
-is_plain_word (const char *word,
-               gsize       length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalpha (word[i]))
-      return FALSE;
-
-  return length > 0;
-}
-
-static gboolean
 is_box (const char *word,
         gsize       length)
 {
@@ -336,32 +327,75 @@ is_box (const char *word,
   return FALSE;
 }
 
-/* 'More Shorts', 'Impact Shorts': up to three capitalised words, the last one
- * naming what the box holds. Where no line end was kept, the next paragraph's
+/* 'More Shorts' and the like. Where no line end was kept, the next paragraph's
  * first word follows at once: 'More ShortsDennis'. */
 static gsize
 match_box (const char *line,
            gsize       length)
 {
-  gsize at = 0;
+  gsize start, end;
 
-  for (int n = 0; n < 3 && at < length; n++)
+  for (gsize i = 0; i < G_N_ELEMENTS (openers); i++)
     {
-      gsize end = at;
-
-      if (!g_ascii_isupper (line[at]))
-        return 0;
-      for (end = at + 1; end < length && g_ascii_islower (line[end]); end++)
+      start = strlen (openers[i]);
+      if (length <= start || strncmp (line, openers[i], start) != 0)
+        continue;
+      for (end = start + 1; end < length && g_ascii_islower (line[end]); end++)
         ;
-      if (n > 0 && is_box (line + at, end - at))
-        {
-          if (end == length || starts_upper (line + end, length - end))
-            return end;
-          return 0;
-        }
-      if (end == length || line[end] != ' ' || !is_plain_word (line + at, end - at))
-        return 0;
-      at = end + 1;
+      if (is_box (line + start, end - start) && (end == length || starts_upper (line + end, length - end)))
+        return end;
+    }
+
+  return 0;
+}
+
+/* A line of two to four capitalised words, 'Impact Shorts'; tells where the last
+ * one begins. It is a box's heading only where 'More Shorts' follows. */
+static gboolean
+is_heading (const char *line,
+            gsize       length,
+            gsize      *last)
+{
+  guint n_words = 0;
+  gboolean inside = FALSE;
+
+  if (length > 40)
+    return FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isalpha (line[i]))
+      {
+        if (!inside)
+          {
+            if (!g_ascii_isupper (line[i]))
+              return FALSE;
+            *last = i;
+            n_words++;
+          }
+        inside = TRUE;
+      }
+    else if (line[i] == ' ' && inside)
+      inside = FALSE;
+    else
+      return FALSE;
+
+  return inside && n_words >= 2 && n_words <= 4;
+}
+
+/* 'More Things' after a heading 'Town Things': where these words end, or 0. */
+static gsize
+match_more (const char *line,
+            gsize       length,
+            const char *thing,
+            gsize       thing_length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (openers); i++)
+    {
+      gsize start = strlen (openers[i]), end = start + thing_length;
+
+      if (end <= length && strncmp (line, openers[i], start) == 0 && memcmp (line + start, thing, thing_length) == 0
+          && (end == length || starts_upper (line + end, length - end)))
+        return end;
     }
 
   return 0;
@@ -453,7 +487,7 @@ analyzer_find_furniture (const char *text,
                          gsize       length)
 {
   GArray *spans = analyzer_spans_new ();
-  gsize at = 0;
+  gsize at = 0, heading = 0, heading_end = 0, thing = 0;
 
   while (at < length)
     {
@@ -466,12 +500,28 @@ analyzer_find_furniture (const char *text,
       while (stop > start && g_ascii_isspace (text[stop - 1]))
         stop--;
 
-      n = analyzer_furniture_match (text + start, stop - start);
+      at = end + 1;
+      if (start == stop)
+        continue;
+
+      n = 0;
+      if (heading_end > heading)
+        n = match_more (text + start, stop - start, text + heading + thing, heading_end - heading - thing);
+      if (n > 0)
+        analyzer_spans_add (spans, heading, heading_end);
+      heading = heading_end = 0;
+
+      if (n == 0)
+        n = analyzer_furniture_match (text + start, stop - start);
       if (n == 0 && is_follow_line (text + start, stop - start))
         n = stop - start;
       if (n > 0)
         analyzer_spans_add (spans, start, start + n);
-      at = end + 1;
+      else if (is_heading (text + start, stop - start, &thing))
+        {
+          heading = start;
+          heading_end = stop;
+        }
     }
 
   return spans;
