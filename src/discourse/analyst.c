@@ -10,6 +10,20 @@
 
 #include "language/prose.h"
 
+/* The stages in their order. One whose result may be given says which
+ * AnalyzerGiven spares it. */
+static const struct
+{
+  gboolean      (*find) (AnalyzerFindings     *findings,
+                         const AnalyzerProse  *prose,
+                         AnalyzerModels       *models,
+                         GCancellable         *cancellable,
+                         GError              **error);
+  AnalyzerGiven   spared_by;
+} stages[] = {
+  { NULL }
+};
+
 struct _AnalyzerAnalyst
 {
   GObject         parent_instance;
@@ -61,13 +75,52 @@ analyzer_analyst_new (AnalyzerModels *models)
 }
 
 /**
+ * analyzer_analyst_complete:
+ * @findings: findings that nobody else reads yet
+ * @given: what is in them already
+ * @cancellable: (nullable): stops the work
+ *
+ * Finds what is not given: the quotes of the article, who speaks them, which
+ * of them dissent and from whom, and the debates that they make. Each stage
+ * reads what the stages before it have found.
+ *
+ * Returns: whether all could be done; else @error is set
+ */
+gboolean
+analyzer_analyst_complete (AnalyzerAnalyst   *self,
+                           AnalyzerFindings  *findings,
+                           AnalyzerGiven      given,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  g_autoptr(AnalyzerProse) prose = NULL;
+
+  g_return_val_if_fail (ANALYZER_IS_ANALYST (self), FALSE);
+  g_return_val_if_fail (findings != NULL, FALSE);
+
+  prose = analyzer_prose_new (analyzer_article_get_text (findings->article),
+                              analyzer_article_get_ignored (findings->article),
+                              self->models, cancellable, error);
+  if (prose == NULL)
+    return FALSE;
+
+  for (guint i = 0; stages[i].find != NULL; i++)
+    {
+      if (stages[i].spared_by != ANALYZER_GIVEN_NOTHING && given >= stages[i].spared_by)
+        continue;
+      if (!stages[i].find (findings, prose, self->models, cancellable, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * analyzer_analyst_analyse:
  * @article: an article that has been read
  * @cancellable: (nullable): stops the work
  *
- * Finds the quotes of @article, who speaks them, which of them dissent and
- * from whom, and the debates that they make. Each stage reads what the stages
- * before it have found.
+ * Finds everything, see analyzer_analyst_complete().
  *
  * Returns: (transfer full): the findings, or %NULL with @error set
  */
@@ -78,18 +131,13 @@ analyzer_analyst_analyse (AnalyzerAnalyst  *self,
                           GError          **error)
 {
   g_autoptr(AnalyzerFindings) findings = NULL;
-  g_autoptr(AnalyzerProse) prose = NULL;
 
   g_return_val_if_fail (ANALYZER_IS_ANALYST (self), NULL);
   g_return_val_if_fail (ANALYZER_IS_ARTICLE (article), NULL);
 
-  prose = analyzer_prose_new (analyzer_article_get_text (article),
-                              analyzer_article_get_ignored (article),
-                              self->models, cancellable, error);
-  if (prose == NULL)
-    return NULL;
-
   findings = analyzer_findings_new (article);
+  if (!analyzer_analyst_complete (self, findings, ANALYZER_GIVEN_NOTHING, cancellable, error))
+    return NULL;
 
   return g_steal_pointer (&findings);
 }
