@@ -26,6 +26,8 @@ typedef enum
 /* Each takes the command line from its own name on. */
 AnalyzerStatus  analyzer_command_analyze (int             argc,
                                           char          **argv);
+AnalyzerStatus  analyzer_command_evaluate (int            argc,
+                                           char         **argv);
 AnalyzerStatus  analyzer_command_export  (int             argc,
                                           char          **argv);
 AnalyzerStatus  analyzer_command_read    (int             argc,

@@ -25,6 +25,7 @@ static const Command commands[] = {
   { "analyze", N_("find who says what in articles"), analyzer_command_analyze },
   { "export", N_("write a report of what is found"), analyzer_command_export },
   { "read", N_("show an article as it is read, without analysing it"), analyzer_command_read },
+  { "evaluate", N_("measure the findings against what people marked"), analyzer_command_evaluate },
 };
 
 static void
