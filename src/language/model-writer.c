@@ -160,7 +160,7 @@ analyzer_model_writer_add_sparse (AnalyzerModelWriter        *self,
   g_autofree AnalyzerSparseWeight *sorted = g_memdup2 (weights, MAX (n_weights, 1) * sizeof *weights);
   g_autofree AnalyzerSparseSlot *slots = NULL;
   g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (AnalyzerSparseEntry));
-  guint32 n_features = 0, n_slots = 2;
+  guint32 n_features = 0, n_slots;
 
   added->n_columns = n_labels;
   added->scale = find_scale (n_weights > 0 ? &weights->weight : NULL, n_weights, sizeof *weights, limit);
@@ -169,14 +169,13 @@ analyzer_model_writer_add_sparse (AnalyzerModelWriter        *self,
     qsort (sorted, n_weights, sizeof *sorted, compare_weights);
   for (gsize i = 0; i < n_weights; i++)
     n_features += i == 0 || sorted[i].hash != sorted[i - 1].hash;
-  while (n_slots < n_features * 3 / 2 + 1)
-    n_slots *= 2;
+  n_slots = n_features + n_features / 2 + 2;
   slots = g_new0 (AnalyzerSparseSlot, n_slots);
 
   for (gsize i = 0; i < n_weights;)
     {
       AnalyzerSparseSlot slot = { sorted[i].hash, entries->len, 0 };
-      guint32 at = slot.hash & (n_slots - 1);
+      guint32 at = (guint64) slot.hash * n_slots >> 32;
 
       for (; i < n_weights && sorted[i].hash == slot.hash; i++)
         {
@@ -192,7 +191,7 @@ analyzer_model_writer_add_sparse (AnalyzerModelWriter        *self,
 
       g_assert (entries->len < 1u << 24);
       while (slots[at].count != 0)
-        at = (at + 1) & (n_slots - 1);
+        at = (at + 1) % n_slots;
       slots[at] = slot;
     }
 

@@ -115,7 +115,7 @@ check_sparse (const char                 *data,
   const AnalyzerSparseEntry *entries = (const AnalyzerSparseEntry *) (const void *) (slots + section->n_rows);
   guint64 used = 0;
 
-  if (!is_power_of_two (section->n_rows) || section->n_columns == 0 || section->n_columns > 256 ||
+  if (section->n_rows == 0 || section->n_columns == 0 || section->n_columns > 256 ||
       !is_within (section->offset, section->n_rows, sizeof *slots, length) ||
       !is_within (section->offset + section->n_rows * (guint64) sizeof *slots, section->n_entries, sizeof *entries,
                   length))
@@ -344,7 +344,7 @@ analyzer_model_get_sparse (const AnalyzerModel  *self,
 
   sparse->slots = get_data (self, found);
   sparse->entries = (const AnalyzerSparseEntry *) (const void *) (sparse->slots + found->n_rows);
-  sparse->mask = found->n_rows - 1;
+  sparse->n_slots = found->n_rows;
   sparse->n_labels = n_labels;
   sparse->scale = found->scale;
 

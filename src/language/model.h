@@ -51,7 +51,7 @@ typedef struct
  * AnalyzerSparse:
  * @slots: open addressing by hash; one at least is empty
  * @entries: the labels that a feature speaks for or against
- * @mask: the number of slots, a power of two, minus one
+ * @n_slots: how many slots there are
  * @n_labels: how many labels there are; no entry's label is higher
  * @scale: by what a weight is multiplied to get its value
  *
@@ -61,7 +61,7 @@ typedef struct
 {
   const AnalyzerSparseSlot  *slots;
   const AnalyzerSparseEntry *entries;
-  guint32                    mask;
+  guint32                    n_slots;
   guint32                    n_labels;
   float                      scale;
 } AnalyzerSparse;
@@ -93,21 +93,31 @@ const char    *analyzer_model_get_text    (const AnalyzerModel  *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerModel, analyzer_model_free)
 
+/* The slot of the feature @hash; an empty one where it has no weights. */
+static inline const AnalyzerSparseSlot *
+analyzer_sparse_find (const AnalyzerSparse *self,
+                      guint32               hash)
+{
+  guint32 at = (guint64) hash * self->n_slots >> 32;
+
+  while (self->slots[at].count != 0 && self->slots[at].hash != hash)
+    if (++at == self->n_slots)
+      at = 0;
+
+  return &self->slots[at];
+}
+
 /* Adds the weights of the feature @hash to the labels' @scores. */
 static inline void
 analyzer_sparse_add (const AnalyzerSparse *self,
                      guint32               hash,
                      gint32               *scores)
 {
-  for (guint32 at = hash & self->mask; self->slots[at].count != 0; at = (at + 1) & self->mask)
-    if (self->slots[at].hash == hash)
-      {
-        const AnalyzerSparseEntry *entry = self->entries + self->slots[at].first;
+  const AnalyzerSparseSlot *slot = analyzer_sparse_find (self, hash);
+  const AnalyzerSparseEntry *entry = self->entries + slot->first;
 
-        for (guint n = self->slots[at].count; n > 0; n--, entry++)
-          scores[entry->label] += entry->weight;
-        return;
-      }
+  for (guint n = slot->count; n > 0; n--, entry++)
+    scores[entry->label] += entry->weight;
 }
 
 G_END_DECLS

@@ -6,8 +6,10 @@
 
 #include "config.h"
 
-#include "language/prose.h"
+#include "language/prose-private.h"
 
+#include "language/lemmas.h"
+#include "language/namer.h"
 #include "language/paragraphs.h"
 #include "language/sentences.h"
 #include "language/tokens.h"
@@ -119,6 +121,89 @@ analyzer_prose_split (GBytes        *text,
 }
 
 /**
+ * analyzer_prose_new_from_cuts:
+ * @text: a text, valid UTF-8
+ * @cuts: (element-type AnalyzerCut): its tokens
+ * @lengths: (element-type guint): how many tokens each sentence has
+ *
+ * Makes prose, of one paragraph, of words and sentences that are known.
+ *
+ * Returns: (transfer full): the prose, without labels
+ */
+AnalyzerProse *
+analyzer_prose_new_from_cuts (GBytes *text,
+                              GArray *cuts,
+                              GArray *lengths)
+{
+  AnalyzerProse *self = g_new0 (AnalyzerProse, 1);
+  g_autoptr(GArray) sentences = g_array_new (FALSE, FALSE, sizeof (AnalyzerSentence));
+  g_autoptr(GArray) tokens = g_array_new (FALSE, FALSE, sizeof (AnalyzerToken));
+  guint first = 0;
+
+  self->bytes = g_bytes_ref (text);
+  self->text = g_bytes_get_data (text, &self->length);
+  self->words = analyzer_words_new ();
+
+  for (guint i = 0; i < lengths->len; i++)
+    {
+      guint n = g_array_index (lengths, guint, i);
+
+      if (n == 0)
+        continue;
+      g_return_val_if_fail (first + n <= cuts->len, self);
+      add_sentence (tokens, sentences, self->words, self->text, 0, &g_array_index (cuts, AnalyzerCut, first), n);
+      first += n;
+    }
+
+  self->n_tokens = tokens->len;
+  self->tokens = (AnalyzerToken *) (void *) g_array_free (g_steal_pointer (&tokens), FALSE);
+  self->n_sentences = sentences->len;
+  self->sentences = (AnalyzerSentence *) (void *) g_array_free (g_steal_pointer (&sentences), FALSE);
+  self->n_paragraphs = 1;
+  self->paragraphs = g_new0 (AnalyzerParagraph, 1);
+  self->paragraphs->span.end = self->length;
+  self->paragraphs->n_sentences = self->n_sentences;
+  self->forms = analyzer_words_get_forms (self->words);
+
+  return self;
+}
+
+/* Gives the words their labels, stage by stage. */
+static gboolean
+label (AnalyzerProse   *self,
+       AnalyzerModels  *models,
+       GCancellable    *cancellable,
+       GError         **error)
+{
+  g_autofree AnalyzerLemmatiser *lemmatiser = g_new (AnalyzerLemmatiser, 1);
+  AnalyzerNameMemory memory;
+  AnalyzerTagger tagger;
+  AnalyzerNamer namer;
+  gboolean cancelled = FALSE;
+
+  if (!analyzer_tagger_init (&tagger, models, error) ||
+      !analyzer_namer_init (&namer, models, error) ||
+      !analyzer_lemmatiser_init (lemmatiser, models, error))
+    return FALSE;
+
+  analyzer_name_memory_init (&memory, self);
+  for (guint i = 0; i < self->n_sentences && !cancelled; i++)
+    {
+      const AnalyzerSentence *sentence = &self->sentences[i];
+
+      analyzer_tagger_tag (&tagger, self, sentence);
+      analyzer_namer_name (&namer, self, sentence, &memory);
+      for (guint k = sentence->first_token; k < sentence->first_token + sentence->n_tokens; k++)
+        self->tokens[k].lemma = analyzer_lemmatiser_find (lemmatiser, self->words, self->tokens[k].word,
+                                                          self->tokens[k].tag);
+      cancelled = i % 256 == 255 && g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
+  analyzer_name_memory_clear (&memory);
+
+  return !cancelled;
+}
+
+/**
  * analyzer_prose_new:
  * @text: the article's text, valid UTF-8
  * @ignored: (nullable) (element-type AnalyzerSpan): what of it is not prose
@@ -137,7 +222,12 @@ analyzer_prose_new (GBytes          *text,
                     GCancellable    *cancellable,
                     GError         **error)
 {
-  return analyzer_prose_split (text, ignored, cancellable, error);
+  g_autoptr(AnalyzerProse) self = analyzer_prose_split (text, ignored, cancellable, error);
+
+  if (self == NULL || !label (self, models, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 void

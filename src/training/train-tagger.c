@@ -1,0 +1,305 @@
+/* train-tagger.c: learns the parts of speech.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-training"
+
+#include "config.h"
+
+#include "language/tagger.h"
+#include "training/learner.h"
+#include "training/training.h"
+
+#define EPOCHS 8
+
+/* A word that was seen this often, and nearly always with one tag, has it. */
+#define KNOWN_TIMES 40
+#define KNOWN_SHARE 0.998
+
+typedef struct
+{
+  const AnalyzerTree *tree;
+  guint               sentence;
+} Sample;
+
+static guint
+get_fold (guint tree)
+{
+  return tree % 2;
+}
+
+static GArray *
+list_samples (GPtrArray *trees,
+              int        fold)
+{
+  GArray *samples = g_array_new (FALSE, FALSE, sizeof (Sample));
+
+  for (guint i = 0; i < trees->len; i++)
+    {
+      const AnalyzerTree *tree = g_ptr_array_index (trees, i);
+
+      if (fold >= 0 && get_fold (i) == (guint) fold)
+        continue;
+      for (guint k = 0; k < tree->prose->n_sentences; k++)
+        {
+          Sample sample = { tree, k };
+
+          g_array_append_val (samples, sample);
+        }
+    }
+
+  return samples;
+}
+
+static void
+shuffle (GArray *samples,
+         GRand  *rand)
+{
+  for (guint i = samples->len; i > 1; i--)
+    {
+      guint k = g_rand_int_range (rand, 0, i);
+      Sample sample = g_array_index (samples, Sample, i - 1);
+
+      g_array_index (samples, Sample, i - 1) = g_array_index (samples, Sample, k);
+      g_array_index (samples, Sample, k) = sample;
+    }
+}
+
+/* The words that have but one tag, as weights of one entry each. */
+static GArray *
+find_known (GArray *samples)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GArray *known = g_array_new (FALSE, FALSE, sizeof (AnalyzerSparseWeight));
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const Sample *sample = &g_array_index (samples, Sample, i);
+      const AnalyzerProse *prose = sample->tree->prose;
+      const AnalyzerSentence *sentence = &prose->sentences[sample->sentence];
+
+      /* A capital at the begin of a sentence or in a headline tells nothing
+       * of the word; such places do not count. */
+      if (analyzer_sentence_capitals (prose, sentence) != ANALYZER_CAPITALS_SOME)
+        continue;
+      for (guint k = 0; k < sentence->n_tokens; k++)
+        {
+          guint token = sentence->first_token + k;
+          gpointer hash = GUINT_TO_POINTER (prose->forms[prose->tokens[token].form].hash);
+          guint *count = g_hash_table_lookup (counts, hash);
+
+          if (count == NULL)
+            {
+              count = g_new0 (guint, ANALYZER_N_TAGS);
+              g_hash_table_insert (counts, hash, count);
+            }
+          count[sample->tree->gold[token].tag]++;
+        }
+    }
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const guint *count = value;
+      guint best = 1, sum = 0;
+
+      for (guint k = 1; k < ANALYZER_N_TAGS; k++)
+        {
+          sum += count[k];
+          if (count[k] > count[best])
+            best = k;
+        }
+      if (sum >= KNOWN_TIMES && count[best] >= KNOWN_SHARE * sum)
+        {
+          AnalyzerSparseWeight weight = { GPOINTER_TO_UINT (key), best, 1 };
+
+          g_array_append_val (known, weight);
+        }
+    }
+
+  return known;
+}
+
+static void
+learn_sentence (AnalyzerLearner *learner,
+                GHashTable      *known,
+                const Sample    *sample)
+{
+  AnalyzerProse *prose = sample->tree->prose;
+  const AnalyzerSentence *sentence = &prose->sentences[sample->sentence];
+  AnalyzerCapitals capitals = analyzer_sentence_capitals (prose, sentence);
+  gboolean open = FALSE;
+
+  for (guint i = 0; i < sentence->n_tokens; i++)
+    {
+      AnalyzerToken *token = &prose->tokens[sentence->first_token + i];
+      guint right = sample->tree->gold[sentence->first_token + i].tag;
+      guint32 features[ANALYZER_TAGGER_MAX];
+      float scores[ANALYZER_N_TAGS] = { 0 };
+      guint n, best = 1;
+
+      token->tag = analyzer_tagger_find_mark (prose, sentence, i, &open);
+      if (token->tag == ANALYZER_TAG_NONE && capitals == ANALYZER_CAPITALS_SOME)
+        token->tag = GPOINTER_TO_UINT (g_hash_table_lookup (known,
+                                                            GUINT_TO_POINTER (prose->forms[token->form].hash)));
+      if (token->tag != ANALYZER_TAG_NONE)
+        continue;
+
+      n = analyzer_tagger_list_features (prose, sentence, capitals, i, features);
+      analyzer_learner_score (learner, features, n, scores);
+      for (guint k = best + 1; k < ANALYZER_N_TAGS; k++)
+        if (scores[k] > scores[best])
+          best = k;
+      analyzer_learner_update (learner, features, n, right, best);
+      token->tag = best;
+    }
+}
+
+static AnalyzerModelWriter *
+learn (GPtrArray *trees,
+       int        fold,
+       guint      epochs)
+{
+  g_autoptr(AnalyzerLearner) learner = analyzer_learner_new (ANALYZER_N_TAGS);
+  g_autoptr(GArray) samples = list_samples (trees, fold);
+  g_autoptr(GArray) known = find_known (samples);
+  g_autoptr(GHashTable) known_tags = g_hash_table_new (NULL, NULL);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr(GArray) weights = NULL;
+  AnalyzerModelWriter *writer;
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      const AnalyzerSparseWeight *weight = &g_array_index (known, AnalyzerSparseWeight, i);
+
+      g_hash_table_insert (known_tags, GUINT_TO_POINTER (weight->hash), GUINT_TO_POINTER (weight->label));
+    }
+
+  for (guint epoch = 0; epoch < epochs; epoch++)
+    {
+      shuffle (samples, rand);
+      for (guint i = 0; i < samples->len; i++)
+        learn_sentence (learner, known_tags, &g_array_index (samples, Sample, i));
+    }
+
+  weights = analyzer_learner_end (learner, 1.0f);
+  writer = analyzer_model_writer_new (ANALYZER_TAGGER_NAME, ANALYZER_TAGGER_FEATURES);
+  analyzer_model_writer_add_sparse (writer, "known", (AnalyzerSparseWeight *) (void *) known->data, known->len,
+                                    ANALYZER_N_TAGS, 0);
+  analyzer_model_writer_add_sparse (writer, "weights", (AnalyzerSparseWeight *) (void *) weights->data, weights->len,
+                                    ANALYZER_N_TAGS, 0);
+
+  return writer;
+}
+
+static gboolean
+open_tagger (AnalyzerTagger       *tagger,
+             AnalyzerModelWriter  *writer,
+             AnalyzerModel       **model,
+             GError              **error)
+{
+  g_autoptr(GBytes) bytes = analyzer_model_writer_end (writer);
+
+  *model = analyzer_model_new (bytes, ANALYZER_TAGGER_NAME, ANALYZER_TAGGER_FEATURES, error);
+
+  return *model != NULL &&
+         analyzer_model_get_sparse (*model, "known", ANALYZER_N_TAGS, &tagger->known, error) &&
+         analyzer_model_get_sparse (*model, "weights", ANALYZER_N_TAGS, &tagger->weights, error);
+}
+
+gboolean
+analyzer_training_tag (AnalyzerTraining  *training,
+                       GError           **error)
+{
+  GPtrArray *trees = analyzer_training_get_part (training, ANALYZER_PART_TRAIN, error);
+
+  if (trees == NULL)
+    return FALSE;
+  if (training->tagged)
+    return TRUE;
+
+  for (guint fold = 0; fold < 2; fold++)
+    {
+      g_autoptr(AnalyzerModelWriter) writer = learn (trees, fold, 4);
+      g_autoptr(AnalyzerModel) model = NULL;
+      AnalyzerTagger tagger;
+
+      if (!open_tagger (&tagger, writer, &model, error))
+        return FALSE;
+      for (guint i = 0; i < trees->len; i++)
+        {
+          const AnalyzerTree *tree = g_ptr_array_index (trees, i);
+
+          for (guint k = 0; get_fold (i) == fold && k < tree->prose->n_sentences; k++)
+            analyzer_tagger_tag (&tagger, tree->prose, &tree->prose->sentences[k]);
+        }
+    }
+  training->tagged = TRUE;
+
+  return TRUE;
+}
+
+/* The layers take every '' for a closing mark, in articles that write opening
+ * ones so too; which of the two a mark is does not count. */
+static gboolean
+is_right (guint tag,
+          guint gold)
+{
+  return tag == gold || (tag == ANALYZER_TAG_OPEN && gold == ANALYZER_TAG_CLOSE) ||
+         (tag == ANALYZER_TAG_CLOSE && gold == ANALYZER_TAG_OPEN);
+}
+
+gboolean
+analyzer_evaluate_tagger (AnalyzerTraining  *training,
+                          GString           *figures,
+                          GError           **error)
+{
+  g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
+  AnalyzerTagger tagger;
+
+  if (models == NULL || !analyzer_tagger_init (&tagger, models, error))
+    return FALSE;
+
+  for (AnalyzerPart part = ANALYZER_PART_DEV; part < ANALYZER_N_PARTS; part++)
+    {
+      GPtrArray *trees = analyzer_training_get_part (training, part, error);
+      guint n = 0, n_right = 0;
+
+      if (trees == NULL)
+        return FALSE;
+      for (guint i = 0; i < trees->len; i++)
+        {
+          const AnalyzerTree *tree = g_ptr_array_index (trees, i);
+
+          for (guint k = 0; k < tree->prose->n_sentences; k++)
+            analyzer_tagger_tag (&tagger, tree->prose, &tree->prose->sentences[k]);
+          for (guint k = 0; k < tree->prose->n_tokens; k++)
+            n_right += is_right (tree->prose->tokens[k].tag, tree->gold[k].tag);
+          n += tree->prose->n_tokens;
+        }
+      g_string_append_printf (figures, "%s: %.2f %% of %u tags right\n", analyzer_part_to_string (part),
+                              100. * n_right / MAX (n, 1), n);
+    }
+
+  return TRUE;
+}
+
+gboolean
+analyzer_train_tagger (AnalyzerTraining  *training,
+                       GError           **error)
+{
+  GPtrArray *trees = analyzer_training_get_part (training, ANALYZER_PART_TRAIN, error);
+  g_autoptr(AnalyzerModelWriter) writer = NULL;
+
+  if (trees == NULL)
+    return FALSE;
+
+  writer = learn (trees, -1, EPOCHS);
+
+  return analyzer_training_save (training, ANALYZER_TAGGER_NAME, writer,
+                                 "layers of news articles made by a program (tags of the Penn Treebank); the train "
+                                 "part of the English Web Treebank and four fifths of the GUM corpus, made by people",
+                                 NULL, error);
+}

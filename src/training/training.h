@@ -1,0 +1,66 @@
+/* training.h: what all trainings share: where things are, what was made.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "language/model-writer.h"
+#include "training/treebank.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AnalyzerTraining:
+ * @corpus: the folder of the corpora
+ * @output: the folder that gets the models; a training reads from it those of
+ *   the trainings before
+ *
+ * One run of the trainer.
+ */
+typedef struct
+{
+  char      *corpus;
+  char      *output;
+
+  /*< private >*/
+  GPtrArray *parts[ANALYZER_N_PARTS];
+  gboolean   tagged;
+} AnalyzerTraining;
+
+GPtrArray      *analyzer_training_get_part   (AnalyzerTraining     *self,
+                                              AnalyzerPart          part,
+                                              GError              **error);
+gboolean        analyzer_training_save       (AnalyzerTraining     *self,
+                                              const char           *name,
+                                              AnalyzerModelWriter  *writer,
+                                              const char           *made_of,
+                                              const char           *figures,
+                                              GError              **error);
+AnalyzerModels *analyzer_training_get_models (AnalyzerTraining     *self,
+                                              GError              **error);
+void            analyzer_training_clear      (AnalyzerTraining     *self);
+
+/* A training makes a model; an evaluation prints its figures to @figures. */
+gboolean        analyzer_train_tagger        (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_tagger     (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
+gboolean        analyzer_train_namer         (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_namer      (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
+
+gboolean        analyzer_train_lemmatiser    (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_lemmatiser (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
+
+/* Gives the words of the training part tags as the tagger gives them to
+ * articles that it has not seen. */
+gboolean        analyzer_training_tag        (AnalyzerTraining     *training,
+                                              GError              **error);
+
+G_END_DECLS
