@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+extern const AnalyzerReader analyzer_html_reader;
 extern const AnalyzerReader analyzer_plain_reader;
 
 G_END_DECLS

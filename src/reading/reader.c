@@ -22,6 +22,7 @@
 #define NAME_BONUS 20
 
 static const AnalyzerReader *const readers[] = {
+  &analyzer_html_reader,
   &analyzer_plain_reader,
 };
 
