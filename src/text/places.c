@@ -63,3 +63,18 @@ analyzer_places_dup_locale_path (void)
 {
   return analyzer_places_is_installed () ? g_strdup (LOCALEDIR) : g_build_filename (BUILD_DIR, "po", NULL);
 }
+
+/**
+ * analyzer_places_dup_schema_path:
+ *
+ * Returns: (transfer full): the folder with the compiled schemas of the
+ *   window's settings
+ */
+char *
+analyzer_places_dup_schema_path (void)
+{
+  if (!analyzer_places_is_installed ())
+    return g_build_filename (BUILD_DIR, "data", NULL);
+
+  return g_build_filename (PKGDATADIR, "..", "glib-2.0", "schemas", NULL);
+}
