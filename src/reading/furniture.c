@@ -281,6 +281,18 @@ is_mark (char c)
   return strchr (" \t:;.!…|>»→-", c) != NULL;
 }
 
+/* What parts a label from what it labels. */
+static gboolean
+has_bar (const char *marks,
+         gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (strchr (":|>-", marks[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 starts_upper (const char *text,
               gsize       length)
@@ -435,7 +447,7 @@ analyzer_furniture_match (const char *line,
 
       if (length <= LONGEST
           && ((phrase->use == OPENS && (!g_ascii_isalnum (line[n]) || !g_ascii_isalpha (phrase->words[n - 1])))
-              || (phrase->use == LABELS && rest > n && strcspn (line + n, ":|>-") < rest - n)))
+              || (phrase->use == LABELS && has_bar (line + n, rest - n))))
         return length;
 
       /* 'AdvertisementThe minister …': a line end was lost on the way. A word
