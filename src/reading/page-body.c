@@ -25,6 +25,9 @@
 #define BODY_AT_LEAST 50        /* for an element that is called the body */
 #define CHILD_AT_LEAST 60       /* to go on into a child */
 
+#define HEADED_AT_LEAST 15      /* for an element around the article's heading */
+#define HEADED_LEAST 400        /* characters, for the same */
+
 #define TOLD_LEAST 300          /* bytes of body in the page's own data */
 
 typedef struct
@@ -142,6 +145,24 @@ reads_on (Search *search,
     return FALSE;
 
   return prose >= 80 && prose * 100 >= all * 80 && linked * 100 < all * 12;
+}
+
+/* The letters and digits of a text in lower case, to compare two. */
+static char *
+dup_core (const char *text,
+          gsize       length)
+{
+  GString *core = g_string_sized_new (length);
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (core, g_unichar_tolower (c));
+    }
+
+  return g_string_free (core, FALSE);
 }
 
 /* Leaves out the elements of some kinds, but for those that hold so much of
@@ -378,10 +399,51 @@ choose_article (Search *search,
   return node;
 }
 
-static void
-mark_densest (Search *search)
+static gboolean
+is_title (const char *core,
+          GPtrArray  *titles)
 {
-  guint node = 0;
+  for (guint i = 0; i < titles->len; i++)
+    if (strcmp (core, g_ptr_array_index (titles, i)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The smallest element around the article's own heading that holds a good
+ * part of the page's prose; the root where there is no such heading. */
+static guint
+find_around_heading (Search    *search,
+                     GPtrArray *titles)
+{
+  guint64 total = search->prose[search->n_blocks];
+
+  for (guint i = 0; i < search->n_blocks; i++)
+    {
+      const AnalyzerBlock *block = get_block (search, i);
+      g_autofree char *core = NULL;
+      guint node = block->node;
+
+      if ((block->kind & ANALYZER_ELEMENT_HEADING) == 0 || block->length > 400)
+        continue;
+      core = dup_core (get_words (search, i), block->length);
+      if (*core == '\0' || !is_title (core, titles))
+        continue;
+
+      while (node > 0 && (sum (search, search->prose, node) < HEADED_LEAST
+                          || sum (search, search->prose, node) * 100 < total * HEADED_AT_LEAST))
+        node = get_node (search, node)->parent;
+      return node;
+    }
+
+  return 0;
+}
+
+static void
+mark_densest (Search    *search,
+              GPtrArray *titles)
+{
+  guint node = find_around_heading (search, titles);
 
   for (;;)
     {
@@ -417,24 +479,6 @@ mark_densest (Search *search)
           mark (search, first_of (search, i), end_of (search, i), IN);
       node = parent;
     }
-}
-
-/* The letters and digits of a text in lower case, to compare two. */
-static char *
-dup_core (const char *text,
-          gsize       length)
-{
-  GString *core = g_string_sized_new (length);
-
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (core, g_unichar_tolower (c));
-    }
-
-  return g_string_free (core, FALSE);
 }
 
 static guint
@@ -532,17 +576,6 @@ follow_told (Search     *search,
       else if (search->state[i] == UNKNOWN && block->is_prose && share[i] >= 90)
         search->state[i] = IN;
     }
-}
-
-static gboolean
-is_title (const char *core,
-          GPtrArray  *titles)
-{
-  for (guint i = 0; i < titles->len; i++)
-    if (strcmp (core, g_ptr_array_index (titles, i)) == 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean
@@ -782,7 +815,7 @@ analyzer_page_find_body (AnalyzerPage *page,
   leave_out (&search, ANALYZER_ELEMENT_ASIDE | ANALYZER_ELEMENT_CAPTION | ANALYZER_ELEMENT_HIDDEN, ASIDE_AT_MOST);
   leave_out_cards (&search);
   if (!mark_named_body (&search))
-    mark_densest (&search);
+    mark_densest (&search, cores);
 
   if (told != NULL && strlen (told) >= TOLD_LEAST)
     follow_told (&search, told);

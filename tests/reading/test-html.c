@@ -70,6 +70,19 @@ static const BodyCase bodies[] = {
     "<div><h4><a href=/f>Choir sings in the old church</a></h4><p>The evening was sold out for weeks, they say.</p></div>"
     "<div><h4><a href=/g>Bridge shut for two more weeks</a></h4><p>Drivers have to take the road by the lake.</p></div>"
     "</div>", BODY "\n\n" ONE "\n\n" TWO },
+  { "near-its-heading",
+    "<title>Harbour to be dredged</title><div><h1>Harbour to be dredged</h1>" P (ONE) P (TWO) P (THREE) P (ONE) "</div><div>"
+    "<div><h2>School</h2><p>The roof of the school is new, and it cost less than had been feared by all of them.</p></div>"
+    "<div><h2>Choir</h2><p>The evening was sold out for weeks, they say, and the choir will sing again in May.</p></div>"
+    "<div><h2>Bridge</h2><p>Drivers have to take the road by the lake, which is narrow, for two more weeks.</p></div>"
+    "<div><h2>Ferry</h2><p>The new ferry is late again, and nobody at the company can say when it will come.</p></div>"
+    "<div><h2>Museum</h2><p>The museum shows what was found under the market, and it is open on all days.</p></div>"
+    "</div>", BODY "\n\n" ONE },
+  { "told-by-the-page",
+    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" ONE " “We have waited long enough,”"
+    " said its director, Ines Falk, who had asked for the money four times. " THREE "\"}</script><article>" P (ONE)
+    P ("Our readers may write to us at any time of the day, and we answer them all, if not at once.") P (TWO) P (THREE)
+    "</article>", BODY },
   { "entities", HEAD P ("&ldquo;Caf&eacute;s &amp; bars must close,&rdquo; said the mayor of Brack &#8211; at once.")
     P (TWO) P (THREE), "“Cafés & bars must close,” said the mayor of Brack – at once.\n\n" TWO "\n\n" THREE },
 };
