@@ -443,7 +443,7 @@ static void
 mark_densest (Search    *search,
               GPtrArray *titles)
 {
-  guint node = find_around_heading (search, titles);
+  guint start = find_around_heading (search, titles), node = start;
 
   for (;;)
     {
@@ -468,7 +468,7 @@ mark_densest (Search    *search,
   node = choose_article (search, node);
   mark (search, first_of (search, node), end_of (search, node), IN);
 
-  for (guint level = 0; level < 3 && node > 0; level++)
+  for (guint level = 0; level < 3 && node > start; level++)
     {
       guint parent = get_node (search, node)->parent;
 

@@ -64,7 +64,6 @@ static const Row names[] = {
   { "h4", HEADING },
   { "h5", HEADING },
   { "h6", HEADING },
-  { "head", SKIP },
   { "header", ASIDE },
   { "hr", BLOCK },
   { "iframe", SKIP },
