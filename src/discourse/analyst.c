@@ -8,6 +8,7 @@
 
 #include "discourse/analyst.h"
 
+#include "discourse/quote-finder.h"
 #include "language/prose.h"
 
 /* The stages in their order. One whose result may be given says which
@@ -21,6 +22,7 @@ static const struct
                          GError              **error);
   AnalyzerGiven   spared_by;
 } stages[] = {
+  { analyzer_find_quotes, ANALYZER_GIVEN_QUOTES },
   { NULL }
 };
 

@@ -1,0 +1,452 @@
+/* quote-paragraphs.c: finds quotes by the shape of their paragraph.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the words around a cue do not explain: turns of a transcript
+ * ("LEE: …"), a quotation signed with a name ("…" — Ann Lee), a headline that
+ * begins or ends with its speaker (Lee: the port will close), a quotation that
+ * goes on in the next paragraph, and one that stands by itself beside a quote
+ * of the same speaker.
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include "discourse/quote-finder-private.h"
+
+#include <string.h>
+
+/* A speaker's name before a colon is not longer than this. */
+#define NAME_MAX_TOKENS 6
+
+/* Less than this within quotation marks, inside a sentence, is a phrase that is
+ * only mentioned. */
+#define SENTENCE_MIN_TOKENS 5
+
+typedef struct
+{
+  AnalyzerQuoteSearch *search;
+  const AnalyzerProse *prose;
+} Shapes;
+
+static guint
+paragraph_of (Shapes *self,
+              guint   token)
+{
+  return self->prose->sentences[self->prose->tokens[token].sentence].paragraph;
+}
+
+static guint
+paragraph_first (Shapes *self,
+                 guint   paragraph)
+{
+  return self->prose->sentences[self->prose->paragraphs[paragraph].first_sentence].first_token;
+}
+
+static guint
+paragraph_last (Shapes *self,
+                guint   paragraph)
+{
+  const AnalyzerParagraph *lines = &self->prose->paragraphs[paragraph];
+  const AnalyzerSentence *sentence = &self->prose->sentences[lines->first_sentence + lines->n_sentences - 1];
+
+  return sentence->first_token + sentence->n_tokens - 1;
+}
+
+static gboolean
+is_colon (Shapes *self,
+          guint   token)
+{
+  const AnalyzerToken *word = &self->prose->tokens[token];
+
+  return word->end - word->start == 1 && self->prose->text[word->start] == ':';
+}
+
+static gboolean
+is_dash (Shapes *self,
+         guint   token)
+{
+  const AnalyzerToken *word = &self->prose->tokens[token];
+  const char *text = self->prose->text + word->start;
+  guint length = word->end - word->start;
+
+  return (length == 1 && text[0] == '-') || (length == 2 && text[0] == '-' && text[1] == '-') ||
+         (length == 3 && (memcmp (text, "–", 3) == 0 || memcmp (text, "—", 3) == 0));
+}
+
+static gboolean
+is_capital (Shapes *self,
+            guint   token)
+{
+  const AnalyzerToken *word = &self->prose->tokens[token];
+
+  return g_unichar_isupper (g_utf8_get_char_validated (self->prose->text + word->start, word->end - word->start));
+}
+
+static gboolean
+is_all_capitals (Shapes *self,
+                 guint   token)
+{
+  const AnalyzerToken *word = &self->prose->tokens[token];
+  guint letters = 0;
+
+  for (guint i = word->start; i < word->end; i++)
+    {
+      if (g_ascii_islower (self->prose->text[i]))
+        return FALSE;
+      letters += g_ascii_isupper (self->prose->text[i]) != 0;
+    }
+
+  return letters >= 2;
+}
+
+static gboolean
+are_free (Shapes *self,
+          guint   first,
+          guint   last)
+{
+  for (guint i = first; i <= last; i++)
+    if (self->search->taken[i] != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_unquoted (Shapes *self,
+             guint   first,
+             guint   last)
+{
+  for (guint i = first; i <= last; i++)
+    if (self->search->quotation_of[i] != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static AnalyzerQuote *
+add_quote (Shapes *self,
+           guint   source_first,
+           guint   source_last,
+           guint   cue,
+           guint   content_first,
+           guint   content_last,
+           double  confidence)
+{
+  AnalyzerQuote *quote = analyzer_findings_add_quote (self->search->findings);
+
+  analyzer_quote_search_take (self->search, quote, quote->source, source_first, source_last);
+  analyzer_quote_search_take (self->search, quote, quote->cue, cue, cue);
+  analyzer_quote_search_take (self->search, quote, quote->content, content_first, content_last);
+  quote->confidence = confidence;
+
+  return quote;
+}
+
+/* Where a paragraph begins with a name and a colon: the colon. */
+static guint
+find_turn (Shapes   *self,
+           guint     paragraph,
+           gboolean *all_capitals)
+{
+  guint first = paragraph_first (self, paragraph);
+  guint last = paragraph_last (self, paragraph);
+  gboolean bracket = FALSE;
+
+  *all_capitals = TRUE;
+  for (guint i = first; i < last && i <= first + NAME_MAX_TOKENS; i++)
+    {
+      guint tag = self->prose->tokens[i].tag;
+
+      if (is_colon (self, i))
+        return i > first ? i : ANALYZER_NO_TOKEN;
+
+      bracket = bracket || tag == ANALYZER_TAG_LRB;
+      if (!bracket && !is_capital (self, i))
+        return ANALYZER_NO_TOKEN;
+      *all_capitals = *all_capitals && (bracket || is_all_capitals (self, i) || tag == ANALYZER_TAG_STOP);
+      bracket = bracket && tag != ANALYZER_TAG_RRB;
+    }
+
+  return ANALYZER_NO_TOKEN;
+}
+
+/* LEE: I never said so. */
+static void
+find_turns (Shapes *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  guint capital_turns = 0, turns = 0, paragraphs = 0;
+  gboolean all_capitals;
+
+  for (guint i = 0; i < prose->n_paragraphs; i++)
+    {
+      if (prose->paragraphs[i].n_sentences == 0)
+        continue;
+      paragraphs++;
+      if (find_turn (self, i, &all_capitals) != ANALYZER_NO_TOKEN)
+        {
+          turns++;
+          capital_turns += all_capitals;
+        }
+    }
+
+  /* A single one is a heading such as "Update: …", unless in a transcript's
+   * capitals or before a quotation. */
+  for (guint i = 0; i < prose->n_paragraphs; i++)
+    {
+      guint colon, first, last;
+      gboolean quoted, is_turn;
+
+      if (prose->paragraphs[i].n_sentences == 0)
+        continue;
+      colon = find_turn (self, i, &all_capitals);
+      if (colon == ANALYZER_NO_TOKEN)
+        continue;
+
+      first = paragraph_first (self, i);
+      last = paragraph_last (self, i);
+      quoted = self->search->quotation_of[colon + 1] != 0 &&
+               self->search->first_token[self->search->quotation_of[colon + 1] - 1] == colon + 1;
+      is_turn = (all_capitals && capital_turns >= 2) || (turns >= 3 && turns * 3 >= paragraphs) || quoted;
+      if (!is_turn || !are_free (self, first, colon + 1) || !is_unquoted (self, first, colon))
+        continue;
+
+      while (last > colon + 1 && self->search->taken[last] != 0)
+        last--;
+      for (guint t = colon + 1; t <= last; t++)
+        if (self->search->taken[t] != 0)
+          {
+            last = t - 1;
+            break;
+          }
+      add_quote (self, first, colon - 1, colon, colon + 1, last, quoted ? 0.85 : 0.8);
+    }
+}
+
+/* Lee: the port will close, as a headline, the first paragraph without a stop. */
+static void
+find_headline (Shapes *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  guint paragraph = 0;
+  guint first, last, colon;
+  gboolean all_capitals;
+
+  while (paragraph < prose->n_paragraphs && prose->paragraphs[paragraph].n_sentences == 0)
+    paragraph++;
+  if (paragraph == prose->n_paragraphs)
+    return;
+
+  first = paragraph_first (self, paragraph);
+  last = paragraph_last (self, paragraph);
+  colon = find_turn (self, paragraph, &all_capitals);
+  if (colon == ANALYZER_NO_TOKEN || last - first > 24 || prose->tokens[last].tag == ANALYZER_TAG_STOP ||
+      !are_free (self, first, last) || !is_unquoted (self, first, colon))
+    return;
+
+  if (prose->tokens[colon - 1].name != ANALYZER_NAME_PERSON && prose->tokens[colon - 1].name != ANALYZER_NAME_ORGANIZATION)
+    return;
+
+  add_quote (self, first, colon - 1, colon, colon + 1, last, 0.6);
+}
+
+/* "…" — Ann Lee, mayor */
+static void
+find_signed (Shapes *self)
+{
+  AnalyzerQuoteSearch *search = self->search;
+
+  for (guint i = 0; i < search->quotations->len; i++)
+    {
+      guint first = search->first_token[i], last = search->last_token[i];
+      guint paragraph = paragraph_of (self, last);
+      guint end = paragraph_last (self, paragraph);
+      guint dash = last + 1;
+
+      if (dash >= self->prose->n_tokens || last - first < SENTENCE_MIN_TOKENS)
+        continue;
+
+      if (dash > end && paragraph + 1 < self->prose->n_paragraphs && self->prose->paragraphs[paragraph + 1].n_sentences > 0)
+        end = paragraph_last (self, paragraph + 1);
+      if (dash >= end || !is_dash (self, dash) || end - dash > 20 || !is_capital (self, dash + 1) ||
+          !are_free (self, first, end) || !is_unquoted (self, dash, end))
+        continue;
+
+      if (self->prose->tokens[end].tag == ANALYZER_TAG_STOP && end > dash + 1)
+        end--;
+      add_quote (self, dash + 1, end, dash, first, last, 0.85);
+    }
+}
+
+/* Whether a quotation is said rather than mentioned: it holds a sentence, or
+ * stands apart from the words around it. */
+static gboolean
+is_said (Shapes *self,
+         guint   number)
+{
+  guint first = self->search->first_token[number], last = self->search->last_token[number];
+  const AnalyzerSentence *sentence = &self->prose->sentences[self->prose->tokens[first].sentence];
+  guint words = 0;
+
+  for (guint i = first; i <= last; i++)
+    words += self->prose->tokens[i].tag < ANALYZER_TAG_COMMA && !analyzer_quote_search_is_mark (self->search, i);
+
+  return words >= SENTENCE_MIN_TOKENS && first == sentence->first_token;
+}
+
+static gboolean
+has_quoted_content (Shapes        *self,
+                    AnalyzerQuote *quote)
+{
+  for (guint i = 0; i < quote->content->len; i++)
+    {
+      const AnalyzerSpan *span = &g_array_index (quote->content, AnalyzerSpan, i);
+      guint token = analyzer_prose_find_token (self->prose, span->start);
+
+      if (token != ANALYZER_NO_TOKEN && self->search->quotation_of[token] != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
+{
+  const AnalyzerSpan *x = a, *y = b;
+
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static void
+join_quotation (Shapes        *self,
+                guint          number,
+                AnalyzerQuote *quote)
+{
+  analyzer_quote_search_take (self->search, quote, quote->content, self->search->first_token[number],
+                              self->search->last_token[number]);
+  g_array_sort (quote->content, compare_spans);
+}
+
+/* The quote that ends last before @token in the paragraph, or in the one before
+ * where @beyond. */
+static AnalyzerQuote *
+find_quote_before (Shapes   *self,
+                   guint     token,
+                   gboolean  beyond)
+{
+  guint paragraph = paragraph_of (self, token);
+  guint limit;
+
+  if (beyond)
+    while (paragraph > 0)
+      if (self->prose->paragraphs[--paragraph].n_sentences > 0)
+        break;
+  if (self->prose->paragraphs[paragraph].n_sentences == 0)
+    return NULL;
+
+  limit = paragraph_first (self, paragraph);
+  while (token > limit)
+    if (self->search->taken[--token] != 0)
+      return analyzer_findings_get_quote (self->search->findings, self->search->taken[token]);
+
+  return NULL;
+}
+
+static AnalyzerQuote *
+find_quote_after (Shapes *self,
+                  guint   token)
+{
+  guint end = paragraph_last (self, paragraph_of (self, token));
+
+  for (guint i = token + 1; i <= end; i++)
+    {
+      if (self->search->taken[i] != 0)
+        return analyzer_findings_get_quote (self->search->findings, self->search->taken[i]);
+      if (self->search->quotation_of[i] == 0)
+        return NULL;
+    }
+
+  return NULL;
+}
+
+/* Gives what stands in quotation marks and has no cue of its own to the quote
+ * beside it. */
+static void
+join_quotations (Shapes *self)
+{
+  AnalyzerQuoteSearch *search = self->search;
+
+  for (guint i = 0; i < search->quotations->len; i++)
+    {
+      const AnalyzerQuotation *quotation = &g_array_index (search->quotations, AnalyzerQuotation, i);
+      guint first = search->first_token[i], last = search->last_token[i];
+      AnalyzerQuote *quote = NULL;
+
+      if (!are_free (self, first, last))
+        continue;
+
+      /* Goes on from the paragraph before. */
+      if (quotation->continued && i > 0 && search->taken[search->first_token[i - 1]] != 0)
+        quote = analyzer_findings_get_quote (search->findings, search->taken[search->first_token[i - 1]]);
+      else if (is_said (self, i))
+        {
+          /* "The port," Lee said. "It will close." */
+          quote = find_quote_before (self, first, FALSE);
+          if (quote == NULL || !has_quoted_content (self, quote))
+            {
+              AnalyzerQuote *after = find_quote_after (self, last);
+
+              if (after != NULL && has_quoted_content (self, after))
+                quote = after;
+            }
+
+          /* A paragraph that is nothing but a quotation: whoever spoke last in
+           * quotation marks. */
+          if (quote == NULL && first == paragraph_first (self, paragraph_of (self, first)) &&
+              last == paragraph_last (self, paragraph_of (self, last)))
+            {
+              quote = find_quote_before (self, first, TRUE);
+              if (quote != NULL && !has_quoted_content (self, quote))
+                quote = NULL;
+            }
+        }
+
+      if (quote != NULL)
+        {
+          join_quotation (self, i, quote);
+          quote->confidence *= 0.98;
+        }
+    }
+}
+
+/*
+ * analyzer_find_turns:
+ *
+ * Finds the turns of a transcript, before any cue in what is said there.
+ */
+void
+analyzer_find_turns (AnalyzerQuoteSearch *search)
+{
+  Shapes self = { search, search->prose };
+
+  find_turns (&self);
+}
+
+/*
+ * analyzer_find_paragraph_quotes:
+ *
+ * Finds the quotes that the shape of their paragraph tells, and gives what is
+ * left in quotation marks to the quote to which it belongs.
+ */
+void
+analyzer_find_paragraph_quotes (AnalyzerQuoteSearch *search)
+{
+  Shapes self = { search, search->prose };
+
+  find_headline (&self);
+  find_signed (&self);
+  join_quotations (&self);
+}
