@@ -8,7 +8,9 @@
 
 #include "discourse/analyst.h"
 
+#include "discourse/debate-finder.h"
 #include "discourse/quote-finder.h"
+#include "discourse/view-finder.h"
 #include "language/prose.h"
 
 /* The stages in their order. One whose result may be given says which
@@ -23,6 +25,8 @@ static const struct
   AnalyzerGiven   spared_by;
 } stages[] = {
   { analyzer_find_quotes, ANALYZER_GIVEN_QUOTES },
+  { analyzer_find_views, ANALYZER_GIVEN_NOTHING },
+  { analyzer_find_debates, ANALYZER_GIVEN_NOTHING },
   { NULL }
 };
 

@@ -287,6 +287,20 @@ analyzer_quote_add_dissent (AnalyzerQuote *self)
 }
 
 /**
+ * analyzer_quote_clear_views:
+ *
+ * Forgets whether and from whom a quote dissents and with whom it agrees.
+ */
+void
+analyzer_quote_clear_views (AnalyzerQuote *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->dissent, dissent_free);
+  g_array_set_size (self->agrees, 0);
+}
+
+/**
  * analyzer_ids_add:
  * @ids: (element-type guint): a set of ids
  * @id: an id

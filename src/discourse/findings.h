@@ -194,6 +194,7 @@ AnalyzerQuote    *analyzer_findings_get_quote     (AnalyzerFindings *self,
 AnalyzerSpeaker  *analyzer_findings_get_speaker   (AnalyzerFindings *self,
                                                    guint             id);
 AnalyzerDissent  *analyzer_quote_add_dissent      (AnalyzerQuote    *self);
+void              analyzer_quote_clear_views      (AnalyzerQuote    *self);
 void              analyzer_ids_add                (GArray           *ids,
                                                    guint             id);
 gboolean          analyzer_ids_contain            (GArray           *ids,

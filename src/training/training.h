@@ -57,6 +57,11 @@ gboolean        analyzer_train_lemmatiser    (AnalyzerTraining     *training,
 gboolean        analyzer_evaluate_lemmatiser (AnalyzerTraining     *training,
                                               GString              *figures,
                                               GError              **error);
+gboolean        analyzer_train_views         (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_views      (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
 
 /* Gives the words of the training part tags as the tagger gives them to
  * articles that it has not seen. */

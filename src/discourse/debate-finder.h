@@ -1,0 +1,18 @@
+/* debate-finder.h: finds the debates that the views of an article make.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "discourse/findings.h"
+#include "language/prose.h"
+
+G_BEGIN_DECLS
+
+gboolean analyzer_find_debates (AnalyzerFindings     *findings,
+                                const AnalyzerProse  *prose,
+                                AnalyzerModels       *models,
+                                GCancellable         *cancellable,
+                                GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* view-model.h: the trained weights that tell views.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "discourse/view-features.h"
+#include "language/models.h"
+
+G_BEGIN_DECLS
+
+/* Changes whenever the features do: a model fits its own features only. */
+#define ANALYZER_VIEW_MODEL_VERSION 1
+
+/* Rows of the tables. */
+#define ANALYZER_VIEW_QUOTE_ROWS      (1u << 18)
+#define ANALYZER_VIEW_NEIGHBOUR_ROWS  (1u << 10)
+#define ANALYZER_VIEW_TARGET_ROWS     (1u << 13)
+
+/**
+ * AnalyzerViewModel:
+ * @quote: weights of what is in and around a quote
+ * @target: weights of what makes somebody the target of a quote
+ * @neighbours: weights of the scores of a quote and those around it
+ * @threshold: the score from which on a quote is taken for a dissent
+ * @second: how far below the first target's score another one is a target too
+ */
+typedef struct
+{
+  AnalyzerTable quote;
+  AnalyzerTable target;
+  AnalyzerTable neighbours;
+  double        threshold;
+  double        second;
+} AnalyzerViewModel;
+
+gboolean analyzer_view_model_load  (AnalyzerViewModel    *self,
+                                    AnalyzerModels       *models,
+                                    GError              **error);
+double   analyzer_view_model_score (const AnalyzerTable  *table,
+                                    GArray               *features,
+                                    double               *by_reason);
+
+G_END_DECLS

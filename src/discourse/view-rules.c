@@ -1,0 +1,421 @@
+/* view-rules.c: what the article's own words say of a quote's view.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include "discourse/view-rules.h"
+
+#include <string.h>
+
+#include "discourse/stance-words.h"
+
+/* The longest claim that is told, in bytes. */
+#define ABOUT_MAX 240
+
+/* How many earlier quotes a claim is looked for in. */
+#define QUOTES_BACK 30
+#define WORDS_MAX 120
+
+static guint
+token_at (GArray *tokens,
+          guint   i)
+{
+  return g_array_index (tokens, guint, i);
+}
+
+static gboolean
+has_token (GArray *tokens,
+           guint   token)
+{
+  return tokens->len > 0 && token_at (tokens, 0) <= token && token <= token_at (tokens, tokens->len - 1);
+}
+
+static gboolean
+is_word (const AnalyzerViewContext *context,
+         guint                      token,
+         const char                *word)
+{
+  return token < context->prose->n_tokens && g_str_equal (analyzer_prose_get_word (context->prose, token), word);
+}
+
+static AnalyzerSpan
+span_of (const AnalyzerViewContext *context,
+         guint                      first,
+         guint                      last)
+{
+  AnalyzerSpan span = { context->prose->tokens[first].start, context->prose->tokens[last].end };
+
+  return span;
+}
+
+/* 'Similar doubts', 'the same criticism', 'his doubts were shared'. */
+static gboolean
+is_likewise (const AnalyzerViewContext *context,
+             guint                      token,
+             guint                      end,
+             AnalyzerSpan              *span)
+{
+  static const char * const joiners[] = { "similar", "same", "such", "those", "these", "his", "her", "their", "further", "other" };
+  gboolean joined = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (joiners); i++)
+    joined |= is_word (context, token, joiners[i]);
+  if (!joined)
+    return FALSE;
+
+  for (guint i = token + 1; i < end && i < token + 3; i++)
+    if ((context->stances[i] & (ANALYZER_STANCE_DOUBT | ANALYZER_STANCE_CONTENTION | ANALYZER_STANCE_CRITICISE |
+                                ANALYZER_STANCE_WARN)) &&
+        analyzer_tag_is_noun (context->prose->tokens[i].tag))
+      {
+        gboolean own = is_word (context, token, "his") || is_word (context, token, "her") || is_word (context, token, "their");
+
+        /* 'His doubts' are another's only where somebody shares them. */
+        for (guint j = i + 1; own && j < end && j < i + 5; j++)
+          if (is_word (context, j, "shared") || is_word (context, j, "echoed"))
+            own = FALSE;
+        if (own)
+          return FALSE;
+
+        *span = span_of (context, token, i);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Looks through the article's own words of a sentence. */
+static AnalyzerViewRule
+read_frame (const AnalyzerViewContext *context,
+            const AnalyzerViewQuote   *view,
+            guint                      sentence,
+            AnalyzerSpan              *span)
+{
+  const AnalyzerSentence *place = &context->prose->sentences[sentence];
+  guint end = place->first_token + MIN (place->n_tokens, WORDS_MAX);
+  gboolean negated = FALSE;
+
+  for (guint i = place->first_token; i < end; i++)
+    {
+      guint stances = context->stances[i];
+
+      if (context->quote_at[i] != 0 && sentence != view->sentence)
+        continue;
+      if (sentence == view->sentence && has_token (view->content, i))
+        continue;
+
+      if (is_likewise (context, i, end, span))
+        return ANALYZER_VIEW_RULE_LIKEWISE;
+      if ((stances & ANALYZER_STANCE_OPPOSE) && context->phrase_lengths[i] > 1 && is_word (context, i, "not"))
+        {
+          *span = span_of (context, i, MIN (end, i + context->phrase_lengths[i]) - 1);
+          return ANALYZER_VIEW_RULE_NOT_ALL;
+        }
+      if ((stances & ANALYZER_STANCE_OPPOSE) && is_word (context, i, "few"))
+        {
+          *span = span_of (context, i, MIN (end, i + context->phrase_lengths[i]) - 1);
+          return ANALYZER_VIEW_RULE_NOT_ALL;
+        }
+      if ((stances & ANALYZER_STANCE_AGREE) && !negated && i > 0 &&
+          (context->phrase_lengths[i] > 1 || is_word (context, i, "echoed") || is_word (context, i, "echoing") ||
+           is_word (context, i, "reiterated") || is_word (context, i, "concurred") || is_word (context, i, "agreed") ||
+           is_word (context, i, "agrees")))
+        {
+          *span = span_of (context, i, MIN (end, i + context->phrase_lengths[i]) - 1);
+          return ANALYZER_VIEW_RULE_AGREES;
+        }
+      negated |= (stances & ANALYZER_STANCE_NOT) != 0;
+    }
+
+  return ANALYZER_VIEW_RULE_NONE;
+}
+
+/**
+ * analyzer_view_rule_apply:
+ * @number: the number of a quote in the context
+ * @span: (out): the words that say so
+ *
+ * Looks for signs that are too rare to be learned, in the sentence of a quote
+ * and in the one before it.
+ *
+ * Returns: what the article's own words say of it
+ */
+AnalyzerViewRule
+analyzer_view_rule_apply (const AnalyzerViewContext *context,
+                          guint                      number,
+                          AnalyzerSpan              *span)
+{
+  const AnalyzerViewQuote *view = g_ptr_array_index (context->quotes, number);
+  AnalyzerViewRule rule;
+
+  if (context->prose->n_sentences == 0)
+    return ANALYZER_VIEW_RULE_NONE;
+
+  rule = read_frame (context, view, view->sentence, span);
+  if (rule != ANALYZER_VIEW_RULE_NONE || view->sentence == 0)
+    return rule;
+
+  rule = read_frame (context, view, view->sentence - 1, span);
+
+  /* What one sentence says of its own speaker holds for the next quote only
+   * where the same one goes on. */
+  if (rule == ANALYZER_VIEW_RULE_AGREES)
+    {
+      const AnalyzerSentence *place = &context->prose->sentences[view->sentence - 1];
+      gboolean speaks = FALSE;
+
+      for (guint i = place->first_token; i < place->first_token + MIN (place->n_tokens, WORDS_MAX); i++)
+        speaks |= view->party != 0 && context->party_at[i] == view->party;
+      if (!speaks)
+        return ANALYZER_VIEW_RULE_NONE;
+    }
+
+  return rule;
+}
+
+static void
+add_phrase (const AnalyzerViewContext *context,
+            GArray                    *tokens,
+            guint                      at,
+            GArray                    *marker)
+{
+  guint first = token_at (tokens, at), last = first + context->phrase_lengths[first] - 1;
+
+  /* 'not true' rather than 'not'. */
+  if ((context->stances[first] & ANALYZER_STANCE_NOT) && context->phrase_lengths[first] == 1)
+    for (guint i = at + 1; i < tokens->len && i < at + 4; i++)
+      {
+        last = token_at (tokens, i);
+        if (analyzer_tag_is_verb (context->prose->tokens[last].tag) || context->prose->tokens[last].tag == ANALYZER_TAG_JJ ||
+            analyzer_tag_is_noun (context->prose->tokens[last].tag))
+          break;
+      }
+  last = MIN (last, context->prose->n_tokens - 1);
+  analyzer_spans_add (marker, context->prose->tokens[first].start, context->prose->tokens[last].end);
+}
+
+/**
+ * analyzer_view_find_marker:
+ * @number: the number of a quote in the context
+ * @marker: (element-type AnalyzerSpan): where the spans are added
+ *
+ * Finds the words that show that a quote dissents: its cue, where that tells
+ * it; else the strongest words in the quote; else those of the sentence around
+ * it. Finds none where the dissent is implicit.
+ */
+void
+analyzer_view_find_marker (const AnalyzerViewContext *context,
+                           guint                      number,
+                           GArray                    *marker)
+{
+  static const guint by_strength[] = {
+    ANALYZER_STANCE_FALSE,
+    ANALYZER_STANCE_DISSENT & ~(ANALYZER_STANCE_REPLY | ANALYZER_STANCE_DOUBT),
+    ANALYZER_STANCE_BAD,
+    ANALYZER_STANCE_HARM | ANALYZER_STANCE_DOUBT | ANALYZER_STANCE_REPLY,
+    ANALYZER_STANCE_NOT,
+    ANALYZER_STANCE_WARN | ANALYZER_STANCE_CONTRAST,
+  };
+  const AnalyzerViewQuote *view = g_ptr_array_index (context->quotes, number);
+  const AnalyzerSentence *sentence;
+
+  for (guint i = 0; i < view->cue->len; i++)
+    if (context->stances[token_at (view->cue, i)] & (ANALYZER_STANCE_DISSENT | ANALYZER_STANCE_WARN | ANALYZER_STANCE_BAD |
+                                                     ANALYZER_STANCE_FALSE))
+      {
+        for (guint j = 0; j < view->quote->cue->len; j++)
+          {
+            const AnalyzerSpan *span = &g_array_index (view->quote->cue, AnalyzerSpan, j);
+
+            analyzer_spans_add (marker, span->start, span->end);
+          }
+        return;
+      }
+
+  for (guint strength = 0; strength < G_N_ELEMENTS (by_strength); strength++)
+    for (guint i = 0; i < view->content->len && i < WORDS_MAX; i++)
+      if (context->stances[token_at (view->content, i)] & by_strength[strength])
+        {
+          add_phrase (context, view->content, i, marker);
+          return;
+        }
+
+  if (context->prose->n_sentences == 0)
+    return;
+  sentence = &context->prose->sentences[view->sentence];
+  for (guint i = sentence->first_token; i < sentence->first_token + MIN (sentence->n_tokens, WORDS_MAX); i++)
+    if (context->stances[i] & (ANALYZER_STANCE_DISSENT | ANALYZER_STANCE_CONTRAST | ANALYZER_STANCE_OPPONENT))
+      {
+        guint last = MIN (i + context->phrase_lengths[i], context->prose->n_tokens) - 1;
+
+        analyzer_spans_add (marker, context->prose->tokens[i].start, context->prose->tokens[last].end);
+        return;
+      }
+}
+
+/* From a token to the end of its sentence or of @tokens, without what ends
+ * it; one line, cut between words. */
+static char *
+dup_words (const AnalyzerViewContext *context,
+           guint                      first,
+           guint                      last)
+{
+  const AnalyzerProse *prose = context->prose;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i <= last && i < prose->n_tokens && prose->tokens[i].sentence == prose->tokens[first].sentence; i++)
+    {
+      const AnalyzerToken *token = &prose->tokens[i];
+
+      if (token->tag == ANALYZER_TAG_OPEN || token->tag == ANALYZER_TAG_CLOSE)
+        continue;
+      if (text->len + token->end - token->start > ABOUT_MAX)
+        {
+          g_string_append (text, "…");
+          break;
+        }
+      if (text->len > 0 && token->space_before)
+        g_string_append_c (text, ' ');
+      g_string_append_len (text, prose->text + token->start, token->end - token->start);
+    }
+
+  while (text->len > 0 && strchr (",.;:!?-", text->str[text->len - 1]) != NULL)
+    g_string_truncate (text, text->len - 1);
+
+  return g_string_free (text, text->len == 0);
+}
+
+/**
+ * analyzer_view_dup_content:
+ * @number: the number of a quote in the context
+ *
+ * Returns: (transfer full) (nullable): the first sentence of what it says,
+ *   without quotation marks and a leading 'that'
+ */
+char *
+analyzer_view_dup_content (const AnalyzerViewContext *context,
+                           guint                      number)
+{
+  const AnalyzerViewQuote *view = g_ptr_array_index (context->quotes, number);
+  guint first, last;
+
+  if (view->content->len == 0)
+    return NULL;
+
+  first = token_at (view->content, 0);
+  last = token_at (view->content, view->content->len - 1);
+  while (first < last && (context->prose->tokens[first].tag == ANALYZER_TAG_OPEN || is_word (context, first, "that")))
+    first++;
+
+  return dup_words (context, first, last);
+}
+
+/* The first token of the clause in 'the idea that …', and the one after its
+ * last. */
+static gboolean
+find_clause (const AnalyzerViewContext *context,
+             const AnalyzerViewQuote   *view,
+             guint                     *first,
+             guint                     *end)
+{
+  const AnalyzerSentence *sentence;
+
+  if (context->prose->n_sentences == 0)
+    return FALSE;
+
+  sentence = &context->prose->sentences[view->sentence];
+  *end = sentence->first_token + MIN (sentence->n_tokens, WORDS_MAX);
+  for (guint i = sentence->first_token; i + 2 < *end; i++)
+    if ((context->stances[i] & ANALYZER_STANCE_CLAIM) && analyzer_tag_is_noun (context->prose->tokens[i].tag) &&
+        is_word (context, i + 1, "that"))
+      {
+        *first = i + 2;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * analyzer_view_find_claim:
+ * @number: the number of a quote in the context
+ *
+ * Looks for the earlier quote that states what a quote calls 'the idea that
+ * …', 'the claim that …'.
+ *
+ * Returns: the number of that quote, %G_MAXUINT where there is none
+ */
+guint
+analyzer_view_find_claim (const AnalyzerViewContext *context,
+                          guint                      number)
+{
+  const AnalyzerViewQuote *view = g_ptr_array_index (context->quotes, number);
+  guint first, end, most = 1, best = G_MAXUINT;
+
+  if (!find_clause (context, view, &first, &end))
+    return G_MAXUINT;
+
+  for (guint i = 1; i <= QUOTES_BACK && i <= number; i++)
+    {
+      const AnalyzerViewQuote *other = g_ptr_array_index (context->quotes, number - i);
+      guint shared = 0;
+
+      if (other->party == 0 || other->party == view->party)
+        continue;
+      for (guint j = first; j < end; j++)
+        shared += analyzer_view_quote_has_stem (other, context->prose, j);
+      if (shared >= most && shared > 1)
+        {
+          most = shared;
+          best = number - i;
+        }
+    }
+
+  return best;
+}
+
+/**
+ * analyzer_view_dup_about:
+ * @number: the number of a quote in the context
+ * @target: the number of the party from whom it dissents, %G_MAXUINT for none
+ *
+ * Returns: (transfer full) (nullable): the claim, plan or conduct from which
+ *   a quote dissents, in the article's own words
+ */
+char *
+analyzer_view_dup_about (const AnalyzerViewContext *context,
+                         guint                      number,
+                         guint                      target)
+{
+  const AnalyzerViewQuote *view = g_ptr_array_index (context->quotes, number);
+  guint cue = 0, most = 0, best = number, first, end;
+
+  if (find_clause (context, view, &first, &end))
+    return dup_words (context, first, end - 1);
+
+  /* 'denied that …', 'criticised the plan'. */
+  for (guint i = 0; i < view->cue->len; i++)
+    cue |= context->stances[token_at (view->cue, i)];
+  if ((cue & (ANALYZER_STANCE_DISSENT & ~ANALYZER_STANCE_REPLY)) && view->quote->type == ANALYZER_QUOTE_INDIRECT)
+    return analyzer_view_dup_content (context, number);
+
+  for (guint i = 1; i <= QUOTES_BACK && i <= number; i++)
+    {
+      const AnalyzerViewQuote *other = g_ptr_array_index (context->quotes, number - i);
+      guint shared;
+
+      if (other->party == 0 || other->party == view->party)
+        continue;
+      shared = 2 * analyzer_view_quote_count_shared (view, other) + (other->party == target + 1 ? 3 : 0) + (i < 4 ? 1 : 0);
+      if (shared > most)
+        {
+          most = shared;
+          best = number - i;
+        }
+    }
+
+  return most >= 3 ? analyzer_view_dup_content (context, best) : NULL;
+}

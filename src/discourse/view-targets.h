@@ -1,0 +1,30 @@
+/* view-targets.h: from whom a view can dissent, and what speaks for each.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "discourse/view-features.h"
+
+G_BEGIN_DECLS
+
+/* Stands among the numbers of parties for the prevailing or official view. */
+#define ANALYZER_PARTY_PREVAILING G_MAXUINT
+
+/* The score of a target where there is none. */
+#define ANALYZER_VIEW_NO_TARGET (-8.0)
+
+/* What a target gains where the speaker has just dissented from it, and how
+ * many quotes back that can be. */
+#define ANALYZER_VIEW_CARRY      1.0
+#define ANALYZER_VIEW_CARRY_BACK 3
+
+GArray *analyzer_view_targets_list     (const AnalyzerViewContext *context,
+                                        guint                      number);
+void    analyzer_view_targets_describe (const AnalyzerViewContext *context,
+                                        guint                      number,
+                                        guint                      party,
+                                        const double              *scores,
+                                        GArray                    *features);
+
+G_END_DECLS

@@ -1,0 +1,718 @@
+/* train-views.c: learns who disagrees from annotated articles.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-training"
+
+#include "config.h"
+
+#include "training/training.h"
+
+#include <math.h>
+
+#include "discourse/annotated-article.h"
+#include "discourse/view-finder.h"
+#include "discourse/view-model.h"
+#include "discourse/view-targets.h"
+#include "language/prose.h"
+
+#define FOLDS 10
+#define EPOCHS 8
+#define RATE 0.05
+#define NO_PARTY (G_MAXUINT - 1)
+
+/* An annotated article, its quotes' features and what was learned of them. */
+typedef struct
+{
+  AnalyzerAnnotatedArticle *article;
+  AnalyzerProse            *prose;
+  AnalyzerViewContext      *context;
+  guint                     fold;
+  guint                     n;
+  gboolean                 *dissents;
+  GArray                  **features;
+  GPtrArray               **targets;
+  GArray                  **right;
+  GArray                  **parties;
+  double                  **target_scores;
+  AnalyzerViewScores        scores;
+  double                   *together;
+} Lesson;
+
+/* A linear model while it learns: AdaGrad, its weights averaged. */
+typedef struct
+{
+  guint   n_rows;
+  double  decay;
+  double *weights;
+  double *squares;
+  double *sums;
+  guint   n_sums;
+} Learner;
+
+/* The features of something, and whether it is so. */
+typedef struct
+{
+  GArray   *features;
+  gboolean  right;
+} Example;
+
+typedef struct
+{
+  double   score;
+  gboolean dissents;
+} Outcome;
+
+static void
+lesson_free (gpointer data)
+{
+  Lesson *lesson = data;
+
+  for (guint i = 0; i < lesson->n; i++)
+    {
+      g_array_unref (lesson->features[i]);
+      g_clear_pointer (&lesson->targets[i], g_ptr_array_unref);
+      g_clear_pointer (&lesson->right[i], g_array_unref);
+      g_clear_pointer (&lesson->parties[i], g_array_unref);
+      g_free (lesson->target_scores[i]);
+    }
+  g_free (lesson->features);
+  g_free (lesson->targets);
+  g_free (lesson->right);
+  g_free (lesson->parties);
+  g_free (lesson->target_scores);
+  g_free (lesson->dissents);
+  g_free (lesson->scores.alone);
+  g_free (lesson->scores.target);
+  g_free (lesson->scores.runner_up);
+  g_free (lesson->together);
+  analyzer_view_context_free (lesson->context);
+  analyzer_prose_free (lesson->prose);
+  analyzer_annotated_article_free (lesson->article);
+  g_free (lesson);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lesson, lesson_free)
+
+static Learner *
+learner_new (guint  n_rows,
+             double decay)
+{
+  Learner *learner = g_new0 (Learner, 1);
+
+  learner->n_rows = n_rows;
+  learner->decay = decay;
+  learner->weights = g_new0 (double, n_rows);
+  learner->squares = g_new0 (double, n_rows);
+  learner->sums = g_new0 (double, n_rows);
+
+  return learner;
+}
+
+static void
+learner_free (Learner *learner)
+{
+  g_free (learner->weights);
+  g_free (learner->squares);
+  g_free (learner->sums);
+  g_free (learner);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Learner, learner_free)
+
+static double
+learner_score (const Learner *learner,
+               GArray        *features)
+{
+  double score = 0;
+
+  for (guint i = 0; i < features->len; i++)
+    {
+      const AnalyzerViewFeature *feature = &g_array_index (features, AnalyzerViewFeature, i);
+
+      score += learner->weights[feature->hash & (learner->n_rows - 1)] * feature->value;
+    }
+
+  return score;
+}
+
+/* @error is the derivative of the loss by the score. */
+static void
+learner_correct (Learner *learner,
+                 GArray  *features,
+                 double   error)
+{
+  for (guint i = 0; i < features->len; i++)
+    {
+      const AnalyzerViewFeature *feature = &g_array_index (features, AnalyzerViewFeature, i);
+      guint row = feature->hash & (learner->n_rows - 1);
+      double slope = error * feature->value + learner->decay * learner->weights[row];
+
+      learner->squares[row] += slope * slope;
+      learner->weights[row] -= RATE * slope / (sqrt (learner->squares[row]) + 1e-6);
+    }
+}
+
+static void
+learner_remember (Learner *learner)
+{
+  for (guint i = 0; i < learner->n_rows; i++)
+    learner->sums[i] += learner->weights[i];
+  learner->n_sums++;
+}
+
+static void
+learner_end (Learner *learner)
+{
+  for (guint i = 0; i < learner->n_rows && learner->n_sums > 0; i++)
+    learner->weights[i] = learner->sums[i] / learner->n_sums;
+}
+
+static Lesson *
+lesson_new (AnalyzerModels  *models,
+            const char      *articles,
+            const char      *attributions,
+            const char      *views,
+            const char      *name,
+            guint            fold,
+            GError         **error)
+{
+  AnalyzerAnnotatedArticle *article = analyzer_annotated_article_load (articles, attributions, views, name, error);
+  AnalyzerProse *prose;
+  Lesson *lesson;
+
+  if (article == NULL)
+    return NULL;
+  prose = analyzer_prose_new (analyzer_article_get_text (article->findings->article), NULL, models, NULL, error);
+  if (prose == NULL)
+    {
+      analyzer_annotated_article_free (article);
+      return NULL;
+    }
+
+  lesson = g_new0 (Lesson, 1);
+  lesson->article = article;
+  lesson->prose = prose;
+  lesson->context = analyzer_view_context_new (article->findings, prose);
+  lesson->fold = fold;
+  lesson->n = lesson->context->quotes->len;
+  lesson->dissents = g_new0 (gboolean, lesson->n);
+  lesson->features = g_new0 (GArray *, lesson->n);
+  lesson->targets = g_new0 (GPtrArray *, lesson->n);
+  lesson->right = g_new0 (GArray *, lesson->n);
+  lesson->parties = g_new0 (GArray *, lesson->n);
+  lesson->target_scores = g_new0 (double *, lesson->n);
+  lesson->scores.alone = g_new0 (double, lesson->n);
+  lesson->scores.target = g_new0 (double, lesson->n);
+  lesson->scores.runner_up = g_new0 (double, lesson->n);
+  lesson->together = g_new0 (double, lesson->n);
+  for (guint i = 0; i < lesson->n; i++)
+    {
+      const AnalyzerViewQuote *view = g_ptr_array_index (lesson->context->quotes, i);
+
+      lesson->dissents[i] = view->quote->dissent != NULL;
+      lesson->features[i] = g_array_new (FALSE, FALSE, sizeof (AnalyzerViewFeature));
+      analyzer_view_features_of_quote (lesson->context, i, lesson->features[i]);
+    }
+
+  return lesson;
+}
+
+static void
+shuffle (GArray *examples,
+         GRand  *rand)
+{
+  for (guint i = examples->len; i > 1; i--)
+    {
+      guint j = g_rand_int_range (rand, 0, i);
+      Example example = g_array_index (examples, Example, i - 1);
+
+      g_array_index (examples, Example, i - 1) = g_array_index (examples, Example, j);
+      g_array_index (examples, Example, j) = example;
+    }
+}
+
+static Learner *
+learn (GArray *examples,
+       guint   n_rows,
+       double  decay)
+{
+  Learner *learner = learner_new (n_rows, decay);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+  guint pause = MAX (1, examples->len / 8);
+
+  for (guint epoch = 0; epoch < EPOCHS; epoch++)
+    {
+      shuffle (examples, rand);
+      for (guint i = 0; i < examples->len; i++)
+        {
+          const Example *example = &g_array_index (examples, Example, i);
+          double chance = 1 / (1 + exp (-learner_score (learner, example->features)));
+
+          learner_correct (learner, example->features, chance - (example->right ? 1 : 0));
+          if (epoch > 0 && i % pause == 0)
+            learner_remember (learner);
+        }
+    }
+  learner_end (learner);
+
+  return learner;
+}
+
+/* Learns which quotes dissent, from all lessons but those of @fold. */
+static Learner *
+learn_quotes (GPtrArray *lessons,
+              guint      fold,
+              guint      n_rows,
+              double     decay)
+{
+  g_autoptr(GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
+
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      const Lesson *lesson = g_ptr_array_index (lessons, i);
+
+      for (guint j = 0; j < lesson->n && lesson->fold != fold; j++)
+        {
+          Example example = { lesson->features[j], lesson->dissents[j] };
+
+          g_array_append_val (examples, example);
+        }
+    }
+
+  return learn (examples, n_rows, decay);
+}
+
+/* Learns who is the target of a quote, from all lessons but those of @fold. */
+static Learner *
+learn_targets (GPtrArray *lessons,
+               guint      fold)
+{
+  g_autoptr(GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
+
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      const Lesson *lesson = g_ptr_array_index (lessons, i);
+
+      for (guint j = 0; j < lesson->n && lesson->fold != fold; j++)
+        for (guint k = 0; k < lesson->targets[j]->len; k++)
+          {
+            Example example = { g_ptr_array_index (lesson->targets[j], k), g_array_index (lesson->right[j], gboolean, k) };
+
+            g_array_append_val (examples, example);
+          }
+    }
+
+  return learn (examples, ANALYZER_VIEW_TARGET_ROWS, 0.001);
+}
+
+/* Scores each quote by what was learned from the other folds. */
+static void
+score_quotes (GPtrArray *lessons,
+              guint      n_rows,
+              double     decay,
+              gboolean   alone)
+{
+  for (guint fold = 0; fold < FOLDS; fold++)
+    {
+      g_autoptr(Learner) learner = learn_quotes (lessons, fold, n_rows, decay);
+
+      for (guint i = 0; i < lessons->len; i++)
+        {
+          Lesson *lesson = g_ptr_array_index (lessons, i);
+
+          for (guint j = 0; j < lesson->n && lesson->fold == fold; j++)
+            (alone ? lesson->scores.alone : lesson->together)[j] = learner_score (learner, lesson->features[j]);
+        }
+    }
+}
+
+/* Likewise the targets of each quote. */
+static void
+score_targets (GPtrArray *lessons,
+               GString   *figures)
+{
+  guint n_right = 0, n_dissents = 0;
+
+  for (guint fold = 0; fold < FOLDS; fold++)
+    {
+      g_autoptr(Learner) learner = learn_targets (lessons, fold);
+
+      for (guint i = 0; i < lessons->len; i++)
+        {
+          Lesson *lesson = g_ptr_array_index (lessons, i);
+
+          for (guint j = 0; j < lesson->n && lesson->fold == fold; j++)
+            {
+              double first = ANALYZER_VIEW_NO_TARGET, second = ANALYZER_VIEW_NO_TARGET;
+              guint best = 0;
+
+              for (guint k = 0; k < lesson->targets[j]->len; k++)
+                {
+                  double score = learner_score (learner, g_ptr_array_index (lesson->targets[j], k));
+
+                  lesson->target_scores[j][k] = score;
+                  if (k == 0 || score > first)
+                    {
+                      second = MAX (first, ANALYZER_VIEW_NO_TARGET);
+                      first = score;
+                      best = k;
+                    }
+                  else
+                    second = MAX (second, score);
+                }
+              lesson->scores.target[j] = first;
+              lesson->scores.runner_up[j] = second;
+              n_dissents += lesson->dissents[j];
+              n_right += lesson->dissents[j] && g_array_index (lesson->right[j], gboolean, best);
+            }
+        }
+    }
+
+  g_string_append_printf (figures, "train, %u folds, targets of dissents: %u of %u right\n", FOLDS, n_right, n_dissents);
+}
+
+static int
+compare_outcomes (gconstpointer a,
+                  gconstpointer b)
+{
+  const Outcome *x = a, *y = b;
+
+  return x->score < y->score ? 1 : x->score > y->score ? -1 : 0;
+}
+
+/* The score from which on F is best over all folds together. */
+static double
+find_threshold (GPtrArray *lessons,
+                GString   *figures)
+{
+  g_autoptr(GArray) outcomes = g_array_new (FALSE, FALSE, sizeof (Outcome));
+  guint n_dissents = 0, hits = 0, at = 0;
+  double best = 0, threshold = 0;
+
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      const Lesson *lesson = g_ptr_array_index (lessons, i);
+
+      for (guint j = 0; j < lesson->n; j++)
+        {
+          Outcome outcome = { lesson->together[j], lesson->dissents[j] };
+
+          g_array_append_val (outcomes, outcome);
+          n_dissents += lesson->dissents[j];
+        }
+    }
+
+  g_array_sort (outcomes, compare_outcomes);
+  for (guint i = 0, n = 0; i < outcomes->len; i++)
+    {
+      double f;
+
+      n += g_array_index (outcomes, Outcome, i).dissents;
+      f = 2.0 * n / (i + 1 + n_dissents);
+      if (f > best)
+        {
+          best = f;
+          hits = n;
+          at = i + 1;
+          threshold = g_array_index (outcomes, Outcome, i).score;
+        }
+    }
+  g_string_append_printf (figures, "train, %u folds, dissent: %u of %u found, %u marked, F %.1f\n", FOLDS, hits, n_dissents, at, 100 * best);
+
+  return threshold;
+}
+
+static gboolean
+is_target (const Lesson          *lesson,
+           const AnalyzerDissent *dissent,
+           guint                  party)
+{
+  const AnalyzerParty *target;
+
+  if (party == ANALYZER_PARTY_PREVAILING)
+    return dissent->prevailing;
+
+  target = g_ptr_array_index (lesson->context->parties, party);
+
+  return target->speaker != 0 && analyzer_ids_contain (dissent->against, target->speaker);
+}
+
+/* Describes all that each quote could dissent from. */
+static void
+describe_targets (Lesson *lesson)
+{
+  for (guint i = 0; i < lesson->n; i++)
+    {
+      const AnalyzerViewQuote *view = g_ptr_array_index (lesson->context->quotes, i);
+      GArray *parties = analyzer_view_targets_list (lesson->context, i);
+
+      lesson->parties[i] = parties;
+      lesson->target_scores[i] = g_new0 (double, parties->len);
+      lesson->targets[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+      lesson->right[i] = g_array_new (FALSE, FALSE, sizeof (gboolean));
+      for (guint j = 0; j < parties->len; j++)
+        {
+          guint party = g_array_index (parties, guint, j);
+          gboolean right = view->quote->dissent != NULL && is_target (lesson, view->quote->dissent, party);
+          GArray *features = g_array_new (FALSE, FALSE, sizeof (AnalyzerViewFeature));
+
+          analyzer_view_targets_describe (lesson->context, i, party, lesson->scores.alone, features);
+          g_ptr_array_add (lesson->targets[i], features);
+          g_array_append_val (lesson->right[i], right);
+        }
+    }
+}
+
+/* The likeliest target of a quote, given those of the quotes before it. */
+static guint
+choose_target (const Lesson *lesson,
+               guint         number,
+               const guint  *chosen)
+{
+  const AnalyzerViewQuote *view = g_ptr_array_index (lesson->context->quotes, number);
+  double most = -G_MAXDOUBLE;
+  guint best = 0;
+
+  for (guint i = 0; i < lesson->parties[number]->len; i++)
+    {
+      double score = lesson->target_scores[number][i];
+
+      for (guint back = 1; back <= ANALYZER_VIEW_CARRY_BACK && back <= number; back++)
+        {
+          const AnalyzerViewQuote *other = g_ptr_array_index (lesson->context->quotes, number - back);
+
+          if (other->party != 0 && other->party == view->party && chosen[number - back] != NO_PARTY)
+            {
+              if (chosen[number - back] == g_array_index (lesson->parties[number], guint, i))
+                score += ANALYZER_VIEW_CARRY;
+              break;
+            }
+        }
+      if (score > most)
+        {
+          most = score;
+          best = i;
+        }
+    }
+
+  return best;
+}
+
+/* Who dissents from whom, once an article, as 'speaker target'. */
+static GHashTable *
+list_pairs (const Lesson *lesson,
+            double        threshold,
+            double        second,
+            gboolean      found)
+{
+  GHashTable *pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint *chosen = g_new (guint, lesson->n);
+
+  for (guint i = 0; i < lesson->n; i++)
+    {
+      const AnalyzerViewQuote *view = g_ptr_array_index (lesson->context->quotes, i);
+
+      guint best;
+
+      chosen[i] = NO_PARTY;
+      if (found ? lesson->together[i] < threshold : !lesson->dissents[i])
+        continue;
+      best = choose_target (lesson, i, chosen);
+      chosen[i] = g_array_index (lesson->parties[i], guint, best);
+
+      for (guint j = 0; j < view->quote->speakers->len; j++)
+        for (guint k = 0; k < lesson->parties[i]->len; k++)
+          {
+            guint party = g_array_index (lesson->parties[i], guint, k);
+            double lag = lesson->target_scores[i][best] - lesson->target_scores[i][k];
+
+            if (found ? k == best || (lag <= second && party != ANALYZER_PARTY_PREVAILING)
+                      : g_array_index (lesson->right[i], gboolean, k))
+              g_hash_table_add (pairs, g_strdup_printf ("%u %u", g_array_index (view->quote->speakers, guint, j), party));
+          }
+    }
+
+  return pairs;
+}
+
+/* How far below the first target another one counts, so that F of the pairs
+ * is best over all folds together. */
+static double
+find_second (GPtrArray *lessons,
+             double     threshold,
+             GString   *figures)
+{
+  static const double seconds[] = { 0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8 };
+  double best = -1, second = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (seconds); i++)
+    {
+      guint n_found = 0, n_right = 0, n_marked = 0;
+      double f;
+
+      for (guint j = 0; j < lessons->len; j++)
+        {
+          g_autoptr(GHashTable) found = list_pairs (g_ptr_array_index (lessons, j), threshold, seconds[i], TRUE);
+          g_autoptr(GHashTable) marked = list_pairs (g_ptr_array_index (lessons, j), threshold, seconds[i], FALSE);
+          GHashTableIter iter;
+          gpointer pair;
+
+          n_found += g_hash_table_size (found);
+          n_marked += g_hash_table_size (marked);
+          g_hash_table_iter_init (&iter, found);
+          while (g_hash_table_iter_next (&iter, &pair, NULL))
+            n_right += g_hash_table_contains (marked, pair);
+        }
+
+      f = 200.0 * n_right / MAX (1, n_found + n_marked);
+      if (f > best)
+        {
+          best = f;
+          second = seconds[i];
+        }
+    }
+  g_string_append_printf (figures, "train, %u folds, dissent pairs: F %.1f\n", FOLDS, best);
+
+  return second;
+}
+
+static void
+write_table (AnalyzerModelWriter *writer,
+             const char          *section,
+             const Learner       *learner)
+{
+  g_autofree float *weights = g_new (float, learner->n_rows);
+  float limit = 0;
+
+  for (guint i = 0; i < learner->n_rows; i++)
+    {
+      weights[i] = learner->weights[i];
+      limit = MAX (limit, fabsf (weights[i]));
+    }
+  analyzer_model_writer_add_table (writer, section, weights, learner->n_rows, 1, limit);
+}
+
+static GPtrArray *
+load_lessons (AnalyzerTraining  *training,
+              GError           **error)
+{
+  g_autofree char *articles = g_build_filename (training->corpus, "polnear", "train", "text", NULL);
+  g_autofree char *attributions = g_build_filename (training->corpus, "polnear", "train", "attributions", NULL);
+  g_autofree char *views = g_build_filename (training->corpus, "views", "train", NULL);
+  g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
+  g_autoptr(GPtrArray) names = NULL;
+  g_autoptr(GPtrArray) lessons = g_ptr_array_new_with_free_func (lesson_free);
+
+  if (models == NULL)
+    return NULL;
+  names = analyzer_annotated_article_list (articles, attributions, views, error);
+  if (names == NULL)
+    return NULL;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      Lesson *lesson = lesson_new (models, articles, attributions, views, g_ptr_array_index (names, i), i % FOLDS, error);
+
+      if (lesson == NULL)
+        return NULL;
+      g_ptr_array_add (lessons, lesson);
+    }
+
+  return g_steal_pointer (&lessons);
+}
+
+/* Learns which quotes dissent and from whom, given who says what. Each step
+ * learns from what the step before it says of articles that it has not seen,
+ * as it will be in use. */
+gboolean
+analyzer_train_views (AnalyzerTraining  *training,
+                      GError           **error)
+{
+  g_autoptr(GPtrArray) lessons = load_lessons (training, error);
+  g_autoptr(Learner) quote = NULL, target = NULL, neighbours = NULL;
+  g_autoptr(AnalyzerModelWriter) writer = NULL;
+  g_autoptr(GString) figures = g_string_new (NULL);
+  float thresholds[2];
+
+  if (lessons == NULL)
+    return FALSE;
+
+  score_quotes (lessons, ANALYZER_VIEW_QUOTE_ROWS, 0.01, TRUE);
+  quote = learn_quotes (lessons, G_MAXUINT, ANALYZER_VIEW_QUOTE_ROWS, 0.01);
+
+  for (guint i = 0; i < lessons->len; i++)
+    describe_targets (g_ptr_array_index (lessons, i));
+  score_targets (lessons, figures);
+  target = learn_targets (lessons, G_MAXUINT);
+
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      Lesson *lesson = g_ptr_array_index (lessons, i);
+
+      for (guint j = 0; j < lesson->n; j++)
+        {
+          g_array_set_size (lesson->features[j], 0);
+          analyzer_view_features_of_neighbours (lesson->context, j, &lesson->scores, lesson->features[j]);
+        }
+    }
+  score_quotes (lessons, ANALYZER_VIEW_NEIGHBOUR_ROWS, 0.0001, FALSE);
+  neighbours = learn_quotes (lessons, G_MAXUINT, ANALYZER_VIEW_NEIGHBOUR_ROWS, 0.0001);
+  thresholds[0] = find_threshold (lessons, figures);
+  thresholds[1] = find_second (lessons, thresholds[0], figures);
+
+  writer = analyzer_model_writer_new ("views", ANALYZER_VIEW_MODEL_VERSION);
+  write_table (writer, "quote", quote);
+  write_table (writer, "target", target);
+  write_table (writer, "neighbours", neighbours);
+  analyzer_model_writer_add_numbers (writer, "thresholds", thresholds, G_N_ELEMENTS (thresholds));
+
+  return analyzer_training_save (training, "views", writer,
+                                 "attributions in news articles, for each of which people wrote down who speaks and "
+                                 "whether and from whom it dissents", figures->str, error);
+}
+
+/* How well dissent is told of articles that nothing was learned from, given
+ * who says what. */
+gboolean
+analyzer_evaluate_views (AnalyzerTraining  *training,
+                         GString           *figures,
+                         GError           **error)
+{
+  g_autofree char *articles = g_build_filename (training->corpus, "polnear", "dev", "text", NULL);
+  g_autofree char *attributions = g_build_filename (training->corpus, "polnear", "dev", "attributions", NULL);
+  g_autofree char *views = g_build_filename (training->corpus, "views", "dev", NULL);
+  g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
+  g_autoptr(GPtrArray) names = NULL;
+  guint n_found = 0, n_right = 0, n_marked = 0;
+
+  if (models == NULL)
+    return FALSE;
+  names = analyzer_annotated_article_list (articles, attributions, views, error);
+  if (names == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autoptr(Lesson) lesson = lesson_new (models, articles, attributions, views, g_ptr_array_index (names, i), 0, error);
+
+      if (lesson == NULL || !analyzer_find_views (lesson->article->findings, lesson->prose, models, NULL, error))
+        return FALSE;
+
+      for (guint j = 0; j < lesson->n; j++)
+        {
+          const AnalyzerViewQuote *view = g_ptr_array_index (lesson->context->quotes, j);
+          gboolean is_marked = lesson->dissents[j], is_found = view->quote->dissent != NULL;
+
+          n_marked += is_marked;
+          n_found += is_found;
+          n_right += is_marked && is_found;
+        }
+    }
+
+  g_string_append_printf (figures, "dev: dissent, quotes and speakers given: precision %.1f %%, recall %.1f %%, F %.1f %% of %u\n",
+                          100. * n_right / MAX (n_found, 1), 100. * n_right / MAX (n_marked, 1),
+                          200. * n_right / MAX (n_found + n_marked, 1), n_marked);
+
+  return TRUE;
+}
