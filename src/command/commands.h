@@ -24,14 +24,18 @@ typedef enum
 } AnalyzerStatus;
 
 /* Each takes the command line from its own name on. */
-AnalyzerStatus  analyzer_command_analyze (int             argc,
-                                          char          **argv);
-AnalyzerStatus  analyzer_command_evaluate (int            argc,
-                                           char         **argv);
-AnalyzerStatus  analyzer_command_export  (int             argc,
-                                          char          **argv);
-AnalyzerStatus  analyzer_command_read    (int             argc,
-                                          char          **argv);
+AnalyzerStatus  analyzer_command_analyze  (int    argc,
+                                           char **argv);
+AnalyzerStatus  analyzer_command_evaluate (int    argc,
+                                           char **argv);
+AnalyzerStatus  analyzer_command_export   (int    argc,
+                                           char **argv);
+AnalyzerStatus  analyzer_command_import   (int    argc,
+                                           char **argv);
+AnalyzerStatus  analyzer_command_read     (int    argc,
+                                           char **argv);
+AnalyzerStatus  analyzer_command_search   (int    argc,
+                                           char **argv);
 
 /* For the commands themselves. */
 void            analyzer_command_complain       (const char          *format,

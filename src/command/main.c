@@ -24,6 +24,8 @@ typedef struct
 static const Command commands[] = {
   { "analyze", N_("find who says what in articles"), analyzer_command_analyze },
   { "export", N_("write a report of what is found"), analyzer_command_export },
+  { "import", N_("keep articles and what is found in a library"), analyzer_command_import },
+  { "search", N_("look for words in a library’s quotes"), analyzer_command_search },
   { "read", N_("show an article as it is read, without analysing it"), analyzer_command_read },
   { "evaluate", N_("measure the findings against what people marked"), analyzer_command_evaluate },
 };
