@@ -13,6 +13,7 @@
 #include "command/output.h"
 #include "library/library.h"
 #include "reports/json.h"
+#include "reports/terminal.h"
 
 #define USUAL_LIMIT 100
 
@@ -48,7 +49,6 @@ append_json (GString                    *out,
   g_string_append_c (out, '\n');
 }
 
-/* What comes from an article must not command the terminal. */
 static void
 append_clean (GString    *out,
               const char *text,
@@ -60,7 +60,7 @@ append_clean (GString    *out,
 
       if (g_unichar_isspace (c))
         g_string_append_c (out, ' ');
-      else if (!g_unichar_iscntrl (c) && !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069))
+      else if (analyzer_terminal_may_show (c))
         g_string_append_unichar (out, c);
     }
 }

@@ -12,6 +12,7 @@
 
 #include "reports/figures.h"
 #include "reports/names.h"
+#include "reports/terminal.h"
 
 /* Longer lines are hard to read, shorter ones can't hold an indented word. */
 #define WIDEST 100
@@ -43,14 +44,6 @@ get_columns (gunichar c)
   return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
 }
 
-/* An article must not be able to command the terminal that shows it, nor to
- * turn around the direction of what stands beside it. */
-static gboolean
-is_harmless (gunichar c)
-{
-  return !g_unichar_iscntrl (c) && !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069);
-}
-
 static void
 append_spaces (GString *out,
                guint    n)
@@ -78,7 +71,7 @@ append_wrapped (Report     *report,
         {
           gunichar c = g_utf8_get_char (p);
 
-          if (is_harmless (c))
+          if (analyzer_terminal_may_show (c))
             {
               g_string_append_unichar (word, c);
               columns += get_columns (c);
