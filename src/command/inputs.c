@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "reading/reader.h"
+
 /* Longer than any path that Linux opens. */
 #define MAX_PATH_BYTES 65536
 
@@ -23,6 +25,20 @@ struct _AnalyzerInputs
   FILE  *list;
   int    delimiter;
 };
+
+static char *
+dup_reader_ids (void)
+{
+  GString *ids = g_string_new (NULL);
+  const AnalyzerReader *const *readers;
+  guint n_readers;
+
+  readers = analyzer_readers_get (&n_readers);
+  for (guint i = 0; i < n_readers; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", readers[i]->id);
+
+  return g_string_free (ids, FALSE);
+}
 
 /**
  * analyzer_input_options_dup_fault:
@@ -41,6 +57,13 @@ analyzer_input_options_dup_fault (const AnalyzerInputOptions *self)
 
   if (self->null_ended && self->list == NULL)
     return g_strdup (_("--null tells how the names end that --files-from reads"));
+
+  if (self->format != NULL && analyzer_reader_get (self->format) == NULL)
+    {
+      g_autofree char *ids = dup_reader_ids ();
+
+      return g_strdup_printf (_("There is no input format “%s”; say one of %s"), self->format, ids);
+    }
 
   if (g_strcmp0 (self->list, "-") == 0 && self->files != NULL &&
       g_strv_contains ((const char *const *) self->files, "-"))

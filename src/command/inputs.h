@@ -41,7 +41,7 @@ typedef struct
   { "null", 0, 0, G_OPTION_ARG_NONE, &(options).null_ended, \
     N_("The names in LIST end with zero bytes"), NULL }, \
   { "input-format", 0, 0, G_OPTION_ARG_STRING, &(options).format, \
-    N_("Take the files for INPUT, such as text or html, whatever they look like"), N_("INPUT") }, \
+    N_("Take the files for INPUT, such as plain or html, whatever they look like"), N_("INPUT") }, \
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(options).files, NULL, NULL }
 
 char  *analyzer_input_options_dup_fault (const AnalyzerInputOptions *self);

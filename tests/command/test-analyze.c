@@ -195,6 +195,8 @@ static const UsageCase usage_cases[] = {
   { "analyze --jobs=many one.txt", 2 },
   { "analyze --null one.txt", 2 },
   { "analyze --files-from=- -", 2 },
+  { "analyze --input-format=dance one.txt", 2 },
+  { "analyze --input-format=plain one.txt", 0 },
   { "read", 2 },
   { "read --format=xml one.txt", 2 },
 };
