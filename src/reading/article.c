@@ -160,6 +160,31 @@ analyzer_article_ignore (AnalyzerArticle *self,
 }
 
 /**
+ * analyzer_article_ignore_both:
+ * @a: (element-type AnalyzerSpan): stretches in text order
+ * @b: (element-type AnalyzerSpan): others, likewise
+ *
+ * Marks the stretches of two lists as no part of the article's prose.
+ */
+void
+analyzer_article_ignore_both (AnalyzerArticle *self,
+                              GArray          *a,
+                              GArray          *b)
+{
+  guint i = 0, j = 0;
+
+  while (i < a->len || j < b->len)
+    {
+      gboolean first = j == b->len
+                       || (i < a->len && g_array_index (a, AnalyzerSpan, i).start
+                                         <= g_array_index (b, AnalyzerSpan, j).start);
+      AnalyzerSpan span = first ? g_array_index (a, AnalyzerSpan, i++) : g_array_index (b, AnalyzerSpan, j++);
+
+      analyzer_article_ignore (self, span.start, span.end);
+    }
+}
+
+/**
  * analyzer_article_set_path:
  * @path: (nullable): the file as the user named it
  */

@@ -59,6 +59,9 @@ void             analyzer_article_add_candidate  (AnalyzerArticle  *self,
 void             analyzer_article_ignore         (AnalyzerArticle  *self,
                                                   guint             start,
                                                   guint             end);
+void             analyzer_article_ignore_both   (AnalyzerArticle  *self,
+                                                  GArray           *a,
+                                                  GArray           *b);
 void             analyzer_article_set_path       (AnalyzerArticle  *self,
                                                   const char       *path);
 void             analyzer_article_set_checksum   (AnalyzerArticle  *self,

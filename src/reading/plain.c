@@ -61,25 +61,6 @@ is_blank (GBytes *bytes)
   return TRUE;
 }
 
-/* Both lists are in text order. */
-static void
-ignore_spans (AnalyzerArticle *article,
-              GArray          *a,
-              GArray          *b)
-{
-  guint i = 0, j = 0;
-
-  while (i < a->len || j < b->len)
-    {
-      gboolean first = j == b->len
-                       || (i < a->len && g_array_index (a, AnalyzerSpan, i).start
-                                         <= g_array_index (b, AnalyzerSpan, j).start);
-      AnalyzerSpan span = first ? g_array_index (a, AnalyzerSpan, i++) : g_array_index (b, AnalyzerSpan, j++);
-
-      analyzer_article_ignore (article, span.start, span.end);
-    }
-}
-
 static GPtrArray *
 plain_read (const AnalyzerInput  *input,
             GCancellable         *cancellable,
@@ -108,7 +89,7 @@ plain_read (const AnalyzerInput  *input,
   content = analyzer_article_get_utf8 (article, &length);
   opening = analyzer_read_opening (article);
   furniture = analyzer_find_furniture (content, length);
-  ignore_spans (article, opening, furniture);
+  analyzer_article_ignore_both (article, opening, furniture);
 
   articles = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (articles, g_steal_pointer (&article));

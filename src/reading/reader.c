@@ -22,7 +22,10 @@
 #define NAME_BONUS 20
 
 static const AnalyzerReader *const readers[] = {
+  &analyzer_feed_reader,
   &analyzer_html_reader,
+  &analyzer_json_news_reader,
+  &analyzer_newsml_reader,
   &analyzer_plain_reader,
 };
 

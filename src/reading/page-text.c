@@ -1,0 +1,93 @@
+/* page-text.c: a piece of a web page that is all article.
+ *
+ * Feeds, messages and news agencies' formats carry an article's body as HTML.
+ * There is nothing to look for in it; only what is no prose is left out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-reading"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "reading/furniture.h"
+#include "reading/page-blocks.h"
+#include "reading/page-text.h"
+
+#define LEFT_OUT (ANALYZER_ELEMENT_ASIDE | ANALYZER_ELEMENT_CAPTION | ANALYZER_ELEMENT_HIDDEN)
+
+/* Marks the blocks inside elements that are left out. */
+static guint8 *
+find_left_out (AnalyzerPage   *page,
+               AnalyzerBlocks *blocks)
+{
+  guint8 *out = g_malloc0 (blocks->blocks->len + 1);
+
+  for (guint i = 1; i < page->nodes->len;)
+    {
+      const AnalyzerNode *node = &g_array_index (page->nodes, AnalyzerNode, i);
+
+      if ((node->kind & LEFT_OUT) == 0 || (node->kind & ANALYZER_ELEMENT_BLOCK) == 0)
+        {
+          i++;
+          continue;
+        }
+      memset (out + blocks->first[i], 1, blocks->first[node->end] - blocks->first[i]);
+      i = node->end;
+    }
+
+  return out;
+}
+
+/**
+ * analyzer_page_write_all:
+ * @html: HTML, UTF-8
+ * @length: its length in bytes
+ * @manuscript: takes the paragraphs
+ * @cancellable: (nullable): stops the work
+ *
+ * Returns: whether it could be read; if not, @error is set
+ */
+gboolean
+analyzer_page_write_all (const char          *html,
+                         gsize                length,
+                         AnalyzerManuscript  *manuscript,
+                         GCancellable        *cancellable,
+                         GError             **error)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (html, length);
+  g_autoptr(AnalyzerPage) page = analyzer_page_parse (bytes, cancellable, error);
+  g_autoptr(AnalyzerBlocks) blocks = NULL;
+  g_autofree guint8 *out = NULL;
+
+  if (page == NULL)
+    return FALSE;
+
+  blocks = analyzer_blocks_new (page);
+  out = find_left_out (page, blocks);
+  for (guint i = 0; i < blocks->blocks->len; i++)
+    {
+      const AnalyzerBlock *block = &g_array_index (blocks->blocks, AnalyzerBlock, i);
+      const char *words = blocks->text->str + block->start;
+      const char *at = words, *end = words + block->length;
+
+      if (out[i] || (block->n_linked == block->n_characters && block->n_words < 20)
+          || analyzer_furniture_match (words, block->length) == block->length)
+        continue;
+
+      while (at < end)
+        {
+          const char *newline = memchr (at, '\n', end - at);
+          const char *stop = newline != NULL ? newline : end;
+
+          analyzer_manuscript_add_text (manuscript, at, stop - at);
+          if (newline != NULL)
+            analyzer_manuscript_break_line (manuscript);
+          at = stop + 1;
+        }
+      analyzer_manuscript_end_paragraph (manuscript);
+    }
+
+  return TRUE;
+}

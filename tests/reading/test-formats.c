@@ -1,0 +1,234 @@
+/* What each format of text reads as: a row a document. Formats in archives have
+ * tests of their own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "reading/reader.h"
+
+typedef struct
+{
+  const char *name;
+  const char *format;
+  const char *document;
+  guint       n_articles;
+  guint       which;            /* the one that the rest is about */
+  const char *text;
+  const char *title;
+  const char *byline;
+  const char *published;
+  const char *publisher;
+  const char *url;
+  const char *language;
+} Case;
+
+#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+#define RSS(items) XML "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" " \
+  "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>The Brack Mail</title><language>en-gb</language>" items \
+  "</channel></rss>"
+
+static const Case cases[] = {
+  /* Feeds. */
+  { "rss", "feed",
+    RSS ("<item><title>Bridge &amp; road</title><link>https://example.org/1</link><dc:creator>Ada Holm</dc:creator>"
+         "<pubDate>Fri, 03 May 2019 10:15:00 GMT</pubDate><description>Short.</description><content:encoded><![CDATA[<p>The"
+         " bridge is shut.</p><p>“For good,” she said.</p><p><a href='/x'>Continue reading</a></p>]]></content:encoded></item>"
+         "<item><title>Second</title><description>Only a &lt;b&gt;summary&lt;/b&gt; &amp;amp; no more.</description></item>"
+         "<item><title>A link alone</title><link>https://example.org/3</link></item>"),
+    2, 0, "The bridge is shut.\n\n“For good,” she said.", "Bridge & road", "Ada Holm", "2019-05-03T10:15:00Z",
+    "The Brack Mail", "https://example.org/1", "en-gb" },
+  { "rss-summary", "feed", RSS ("<item><description>Only a &lt;b&gt;summary&lt;/b&gt; &amp;amp; no more.</description></item>"),
+    1, 0, "Only a summary & no more.", NULL, NULL, NULL, "The Brack Mail", NULL, "en-gb" },
+  { "rss-author-address", "feed",
+    RSS ("<item><author>ada@example.org (Ada Holm)</author><description>The bridge is shut.</description></item>"),
+    1, 0, "The bridge is shut.", NULL, "Ada Holm", NULL, "The Brack Mail", NULL, "en-gb" },
+  { "rss-1", "feed",
+    XML "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\" "
+    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>Mail</title></channel><item><title>One</title>"
+    "<dc:date>2019-05-03</dc:date><description>The bridge is shut.</description></item></rdf:RDF>",
+    1, 0, "The bridge is shut.", "One", NULL, "2019-05-03", "Mail", NULL, NULL },
+  { "atom", "feed",
+    XML "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><title>Mail</title><entry><title>One</title>"
+    "<link rel=\"self\" href=\"https://example.org/self\"/><link href=\"https://example.org/1\"/>"
+    "<author><name>Ada Holm</name></author><author><name>Li Wei</name></author><published>2019-05-03T10:15:00Z</published>"
+    "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>The <em>bridge</em> is shut.</p><p>For good.</p>"
+    "</div></content></entry><entry><title>Two</title><summary type=\"text\">1 &lt; 2, she said.</summary></entry></feed>",
+    2, 0, "The bridge is shut.\n\nFor good.", "One", "Ada Holm, Li Wei", "2019-05-03T10:15:00Z", "Mail",
+    "https://example.org/1", "en" },
+  { "atom-text", "feed",
+    XML "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Two</title><summary type=\"text\">1 &lt; 2, she said."
+    "</summary></entry></feed>", 1, 0, "1 < 2, she said.", "Two", NULL, NULL, NULL, NULL, NULL },
+  { "feed-entities", "feed",
+    "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>"
+    "<rss version=\"2.0\"><channel><item><description>Caf&eacute; &b;&c; closed.</description></item></channel></rss>",
+    1, 0, "Café closed.", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "json-feed", "json",
+    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Mail\", \"language\": \"en\", \"items\": ["
+    "{\"id\": \"1\", \"title\": \"One\", \"url\": \"https://example.org/1\", \"authors\": [{\"name\": \"Ada Holm\"}],"
+    "\"date_published\": \"2019-05-03T10:15:00Z\", \"content_html\": \"<p>The bridge is shut.</p><p>For good.</p>\"},"
+    "{\"id\": \"2\", \"content_text\": \"Line one.\\nLine two.\"}, 3, {\"id\": \"4\"}]}",
+    2, 0, "The bridge is shut.\n\nFor good.", "One", "Ada Holm", "2019-05-03T10:15:00Z", "Mail", "https://example.org/1", "en" },
+  { "json-feed-text", "json",
+    "{\"version\": \"https://jsonfeed.org/version/1\", \"author\": {\"name\": \"Li Wei\"}, \"items\": ["
+    "{\"id\": \"2\", \"content_text\": \"Line one.\\n\\nLine two.\"}]}",
+    1, 0, "Line one.\n\nLine two.", NULL, "Li Wei", NULL, NULL, NULL, NULL },
+
+  /* News agencies. */
+  { "nitf", "newsml",
+    XML "<!DOCTYPE nitf SYSTEM \"nitf-3-4.dtd\"><nitf xml:lang=\"en\"><head><title>Other</title><docdata><date.issue "
+    "norm=\"20190503T101500Z\"/><doc.copyright holder=\"Brack News\" year=\"2019\"/></docdata></head><body><body.head>"
+    "<hedline><hl1>Bridge shut</hl1><hl2>For good</hl2></hedline><byline>By Ada Holm</byline><abstract><p>An abstract.</p>"
+    "</abstract></body.head><body.content><p lede=\"true\">The bridge is shut.</p><media><media-caption><p>A picture.</p>"
+    "</media-caption></media><hl2>No way</hl2><block><p>“For good,” she said.</p></block></body.content></body></nitf>",
+    1, 0, "The bridge is shut.\n\nNo way\n\n“For good,” she said.", "Bridge shut", "Ada Holm", "2019-05-03T10:15:00Z",
+    "Brack News", NULL, "en" },
+  { "newsml-g2-nitf", "newsml",
+    XML "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" xml:lang=\"en-GB\"><itemMeta><provider qcode=\"x\"><name>"
+    "Brack News</name></provider><versionCreated>2019-05-03T12:00:00Z</versionCreated></itemMeta><contentMeta>"
+    "<contentCreated>2019-05-03T10:15:00Z</contentCreated><creator><name>Ada Holm</name></creator><headline>Bridge shut"
+    "</headline></contentMeta><contentSet><inlineXML contenttype=\"application/nitf+xml\"><nitf><body><body.content>"
+    "<p>The bridge is shut.</p><p>For good.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>",
+    1, 0, "The bridge is shut.\n\nFor good.", "Bridge shut", "Ada Holm", "2019-05-03T10:15:00Z", "Brack News", NULL, "en-GB" },
+  { "newsml-g2-message", "newsml",
+    XML "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header/><itemSet><newsItem><contentMeta><headline>One"
+    "</headline></contentMeta><contentSet><inlineXML contenttype=\"application/xhtml+xml\"><html xmlns=\"http://www.w3.org/"
+    "1999/xhtml\"><head><title>T</title></head><body><p>The bridge is shut.</p></body></html></inlineXML></contentSet>"
+    "</newsItem><newsItem><contentMeta><headline>Two</headline><language tag=\"de\"/></contentMeta><contentSet><inlineData "
+    "contenttype=\"text/plain\">Line one.\nLine two.</inlineData></contentSet></newsItem><newsItem><contentSet>"
+    "<remoteContent href=\"a.jpg\"/></contentSet></newsItem></itemSet></newsMessage>",
+    2, 1, "Line one.\n\nLine two.", "Two", NULL, NULL, NULL, NULL, "de" },
+  { "newsml-1", "newsml",
+    XML "<NewsML><NewsItem><NewsManagement><FirstCreated>20190503T101500Z</FirstCreated></NewsManagement><NewsComponent>"
+    "<NewsLines><HeadLine>Bridge shut</HeadLine><ByLine>Ada Holm</ByLine></NewsLines><AdministrativeMetadata><Provider>"
+    "<Party FormalName=\"Brack News\"/></Provider></AdministrativeMetadata><DescriptiveMetadata><Language FormalName=\"en\"/>"
+    "</DescriptiveMetadata><ContentItem><DataContent><p>The bridge is shut.</p><p>For good.</p></DataContent></ContentItem>"
+    "</NewsComponent></NewsItem></NewsML>",
+    1, 0, "The bridge is shut.\n\nFor good.", "Bridge shut", "Ada Holm", "2019-05-03T10:15:00Z", "Brack News", NULL, "en" },
+  { "ninjs-1", "json",
+    "{\"uri\": \"https://example.org/1\", \"type\": \"text\", \"versioncreated\": \"2019-05-03T10:15:00Z\", \"byline\": "
+    "\"Ada Holm\", \"headline\": \"Bridge shut\", \"language\": \"en\", \"copyrightholder\": \"Brack News\","
+    "\"body_text\": \"Not this.\", \"body_xhtml\": \"<p>The bridge is shut.</p><p>For good.</p>\"}",
+    1, 0, "The bridge is shut.\n\nFor good.", "Bridge shut", "Ada Holm", "2019-05-03T10:15:00Z", "Brack News",
+    "https://example.org/1", "en" },
+  { "ninjs-2", "json",
+    "{\"uri\": \"urn:x\", \"versionCreated\": \"2019-05-03T10:15:00Z\", \"by\": \"Ada Holm\", \"headlines\": [{\"role\": "
+    "\"short\", \"value\": \"Shut\"}, {\"role\": \"main\", \"value\": \"Bridge shut\"}], \"bodies\": [{\"role\": \"main\", "
+    "\"contentType\": \"text/plain\", \"value\": \"Line one.\\nLine two.\"}]}",
+    1, 0, "Line one.\n\nLine two.", "Bridge shut", "Ada Holm", "2019-05-03T10:15:00Z", NULL, NULL, NULL },
+};
+
+static void
+test_read (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (c->document, strlen (c->document));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "wrong.name", NULL, NULL, &error);
+  g_autofree char *text = NULL;
+  AnalyzerArticle *article;
+  const char *words;
+  gsize length;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (articles->len, ==, c->n_articles);
+  article = g_ptr_array_index (articles, c->which);
+  words = analyzer_article_get_utf8 (article, &length);
+  text = g_strndup (words, length);
+  g_assert_cmpstr (analyzer_article_get_format (article), ==, c->format);
+  g_assert_cmpstr (text, ==, c->text);
+  g_assert_cmpstr (analyzer_article_get_field (article, ANALYZER_FIELD_TITLE), ==, c->title);
+  g_assert_cmpstr (analyzer_article_get_field (article, ANALYZER_FIELD_BYLINE), ==, c->byline);
+  g_assert_cmpstr (analyzer_article_get_field (article, ANALYZER_FIELD_PUBLISHED), ==, c->published);
+  g_assert_cmpstr (analyzer_article_get_field (article, ANALYZER_FIELD_PUBLISHER), ==, c->publisher);
+  g_assert_cmpstr (analyzer_article_get_field (article, ANALYZER_FIELD_URL), ==, c->url);
+  g_assert_cmpstr (analyzer_article_get_field (article, ANALYZER_FIELD_LANGUAGE), ==, c->language);
+}
+
+static const struct
+{
+  const char *name;
+  const char *format;
+  const char *document;
+  const char *code;
+} failures[] = {
+  { "feed-of-links", "feed", RSS ("<item><title>One</title><link>https://example.org/1</link></item>"), "no-text" },
+  { "feed-cut-off", "feed", "<", "damaged" },
+  { "newsml-remote", "newsml", XML "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><contentSet><remoteContent/>"
+    "</contentSet></newsItem>", "no-text" },
+  { "json-cut-off", "json", "{\"uri\": \"x\", \"versioncreated\": \"", "damaged" },
+  { "json-value", "json", "3", "damaged" },
+  { "json-empty", "json", "{\"uri\": \"x\", \"versioncreated\": \"\"}", "no-text" },
+};
+
+static void
+test_fail (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (failures[i].document, strlen (failures[i].document));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (analyzer_read_bytes (bytes, NULL, failures[i].format, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, failures[i].code);
+  g_assert_true (g_str_has_suffix (error->message, "."));
+}
+
+static void
+assert_bounded (const char *format,
+                const char *begin,
+                const char *part,
+                guint       times)
+{
+  g_autoptr(GString) document = g_string_new (begin);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) articles = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (document, part);
+  bytes = g_bytes_new (document->str, document->len);
+
+  g_test_timer_start ();
+  articles = analyzer_read_bytes (bytes, NULL, format, NULL, &error);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 20);
+  g_assert_true (articles != NULL || error->domain == ANALYZER_READING_ERROR);
+}
+
+static void
+test_hostile (void)
+{
+  assert_bounded ("json", "", "[", 100000);
+  assert_bounded ("json", "", "{\"a\":", 100000);
+  assert_bounded ("feed", "", "<item>", 100000);
+  assert_bounded ("feed", "<rss><channel>", "<item><description>a</description></item>", 20000);
+  assert_bounded ("newsml", "<nitf><body><body.content>", "<p>", 100000);
+  assert_bounded ("newsml", "<newsMessage>", "<newsItem><contentSet>", 50000);
+  assert_bounded ("feed",
+                  "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaaaaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+                  "\"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;"
+                  "&d;&d;&d;&d;&d;&d;\">]><rss><channel><item><description>", "&e;", 10000);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/reading/formats/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_read);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (failures); i++)
+    {
+      g_autofree char *path = g_strconcat ("/reading/formats/fail/", failures[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER ((guint) i), test_fail);
+    }
+  g_test_add_func ("/reading/formats/hostile", test_hostile);
+
+  return g_test_run ();
+}
