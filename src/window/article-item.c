@@ -36,7 +36,6 @@ enum
   PROP_PUBLISHED,
   PROP_COUNTS,
   PROP_STATE_TEXT,
-  PROP_BUSY,
   PROP_READY,
   PROP_FAILED,
   PROP_N_QUOTES,
@@ -132,10 +131,6 @@ analyzer_article_item_get_property (GObject    *object,
       g_value_take_string (value, dup_state_text (self));
       break;
 
-    case PROP_BUSY:
-      g_value_set_boolean (value, self->state < ANALYZER_ARTICLE_READY);
-      break;
-
     case PROP_READY:
       g_value_set_boolean (value, self->state == ANALYZER_ARTICLE_READY);
       break;
@@ -194,7 +189,6 @@ analyzer_article_item_class_init (AnalyzerArticleItemClass *klass)
   properties[PROP_PUBLISHED] = g_param_spec_string ("published", NULL, NULL, NULL, flags);
   properties[PROP_COUNTS] = g_param_spec_string ("counts", NULL, NULL, NULL, flags);
   properties[PROP_STATE_TEXT] = g_param_spec_string ("state-text", NULL, NULL, NULL, flags);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, TRUE, flags);
   properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, flags);
   properties[PROP_FAILED] = g_param_spec_boolean ("failed", NULL, NULL, FALSE, flags);
   properties[PROP_N_QUOTES] = g_param_spec_uint ("n-quotes", NULL, NULL, 0, G_MAXUINT, 0, flags);

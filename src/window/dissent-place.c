@@ -124,9 +124,11 @@ list_activate_cb (AnalyzerDissentPlace *self)
 static void
 folded_cb (AnalyzerDissentPlace *self)
 {
+  gboolean folded = analyzer_place_get_folded (ANALYZER_PLACE (self));
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  analyzer_place_get_folded (ANALYZER_PLACE (self))
-                                  ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+                                  folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->columns, !folded);
 }
 
 static void

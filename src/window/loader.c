@@ -233,10 +233,11 @@ report_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whatever moves on the screen must not keep the findings waiting. */
 static void
 send_report (Report *report)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, report_cb, report, report_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT, report_cb, report, report_free);
 }
 
 static Report *

@@ -14,6 +14,7 @@ typedef struct
 {
   AdwLeaflet         *leaflet;          /* the template's child, borrowed */
   AnalyzerCollection *collection;
+  guint               notify_source;
 } AnalyzerPlacePrivate;
 
 enum
@@ -27,11 +28,28 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnalyzerPlace, analyzer_place, GTK_TYPE_WIDGET)
 
+static gboolean
+notify_cb (gpointer user_data)
+{
+  AnalyzerPlace *self = user_data;
+  AnalyzerPlacePrivate *priv = analyzer_place_get_instance_private (self);
+
+  priv->notify_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while it is being laid out; who shows or hides anything
+ * then leaves widgets without a place. */
 static void
 leaflet_changed_cb (AnalyzerPlace *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  AnalyzerPlacePrivate *priv = analyzer_place_get_instance_private (self);
+
+  if (priv->notify_source == 0)
+    priv->notify_source = g_idle_add_full (G_PRIORITY_HIGH, notify_cb, self, NULL);
 }
 
 static void
@@ -62,6 +80,7 @@ analyzer_place_dispose (GObject *object)
 {
   AnalyzerPlacePrivate *priv = analyzer_place_get_instance_private (ANALYZER_PLACE (object));
 
+  g_clear_handle_id (&priv->notify_source, g_source_remove);
   g_clear_pointer ((GtkWidget **) &priv->leaflet, gtk_widget_unparent);
   g_clear_object (&priv->collection);
 

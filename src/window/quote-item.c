@@ -38,6 +38,7 @@ enum
   PROP_CONFIDENCE,
   PROP_CONFIDENCE_TEXT,
   PROP_SUMMARY,
+  PROP_FACTS,
   PROP_DISSENTS,
   PROP_TARGET,
   N_PROPS,
@@ -93,6 +94,10 @@ analyzer_quote_item_get_property (GObject    *object,
       g_value_take_string (value, analyzer_quote_item_dup_summary (self));
       break;
 
+    case PROP_FACTS:
+      g_value_take_string (value, analyzer_quote_item_dup_facts (self));
+      break;
+
     case PROP_DISSENTS:
       g_value_set_boolean (value, self->quote->dissent != NULL);
       break;
@@ -138,6 +143,7 @@ analyzer_quote_item_class_init (AnalyzerQuoteItemClass *klass)
   properties[PROP_CONFIDENCE] = g_param_spec_double ("confidence", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_CONFIDENCE_TEXT] = g_param_spec_string ("confidence-text", NULL, NULL, NULL, flags);
   properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
+  properties[PROP_FACTS] = g_param_spec_string ("facts", NULL, NULL, NULL, flags);
   properties[PROP_DISSENTS] = g_param_spec_boolean ("dissents", NULL, NULL, FALSE, flags);
   /* What actions on the quote are told. */
   properties[PROP_TARGET] = g_param_spec_variant ("target", NULL, NULL, G_VARIANT_TYPE ("(uu)"), NULL, flags);
@@ -261,12 +267,12 @@ analyzer_quote_item_get_speaker (AnalyzerQuoteItem *self)
 }
 
 /**
- * analyzer_quote_item_dup_summary:
+ * analyzer_quote_item_dup_facts:
  *
- * Returns: (transfer full): speaker, type, act, dissent and confidence in a line
+ * Returns: (transfer full): type, act, confidence and dissent in a line
  */
 char *
-analyzer_quote_item_dup_summary (AnalyzerQuoteItem *self)
+analyzer_quote_item_dup_facts (AnalyzerQuoteItem *self)
 {
   g_autofree char *confidence = NULL;
   g_autofree char *dissent = NULL;
@@ -277,12 +283,28 @@ analyzer_quote_item_dup_summary (AnalyzerQuoteItem *self)
   dissent = analyzer_words_for_dissent (self->findings, self->quote);
 
   return g_strjoin (" · ",
-                    analyzer_quote_item_get_speaker (self),
                     analyzer_words_for_type (self->quote->type),
                     analyzer_words_for_act (self->quote->act),
                     confidence,
                     *dissent != '\0' ? dissent : NULL,
                     NULL);
+}
+
+/**
+ * analyzer_quote_item_dup_summary:
+ *
+ * Returns: (transfer full): the speaker and the facts in a line
+ */
+char *
+analyzer_quote_item_dup_summary (AnalyzerQuoteItem *self)
+{
+  g_autofree char *facts = NULL;
+
+  g_return_val_if_fail (ANALYZER_IS_QUOTE_ITEM (self), NULL);
+
+  facts = analyzer_quote_item_dup_facts (self);
+
+  return g_strjoin (" · ", analyzer_quote_item_get_speaker (self), facts, NULL);
 }
 
 /**

@@ -20,6 +20,7 @@ AnalyzerFindings     *analyzer_quote_item_get_findings (AnalyzerQuoteItem   *sel
 AnalyzerQuote        *analyzer_quote_item_get_quote    (AnalyzerQuoteItem   *self);
 const char           *analyzer_quote_item_get_content  (AnalyzerQuoteItem   *self);
 const char           *analyzer_quote_item_get_speaker  (AnalyzerQuoteItem   *self);
+char                 *analyzer_quote_item_dup_facts    (AnalyzerQuoteItem   *self);
 char                 *analyzer_quote_item_dup_summary  (AnalyzerQuoteItem   *self);
 char                 *analyzer_quote_item_dup_citation (AnalyzerQuoteItem   *self);
 

@@ -34,6 +34,7 @@ struct _AnalyzerReadingView
   GHashTable          *tints;           /* speaker's id -> tint + 1 */
   guint                lit;             /* a quote's id, or 0 */
   guint                speaker;         /* whose quotes alone are tinted, or 0 */
+  guint                margins_source;
 };
 
 enum
@@ -406,9 +407,13 @@ draw_margin (AnalyzerReadingView *self,
 
   if (!wide)
     {
-      /* The gap above the line takes the sign and the word. */
+      /* The gap above the paragraph takes the sign and the word. */
       if (quote->dissent != NULL)
-        draw_margin_line (self, snapshot, _("≠ Dissent"), TRUE, WIDE_MARGIN, margin - 10, first.y - 15);
+        {
+          gtk_text_iter_set_line_offset (&start, 0);
+          gtk_text_view_get_iter_location (view, &start, &first);
+          draw_margin_line (self, snapshot, _("≠ Dissent"), TRUE, WIDE_MARGIN, margin - 10, first.y - 15);
+        }
       return free_from;
     }
 
@@ -462,20 +467,33 @@ analyzer_reading_view_snapshot_layer (GtkTextView      *view,
     }
 }
 
+static gboolean
+set_margins_cb (gpointer user_data)
+{
+  AnalyzerReadingView *self = user_data;
+  gboolean wide = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE;
+
+  self->margins_source = 0;
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), wide ? WIDE_MARGIN : NARROW_MARGIN);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), wide ? 36 : NARROW_MARGIN);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 analyzer_reading_view_size_allocate (GtkWidget *widget,
                                      int        width,
                                      int        height,
                                      int        baseline)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (widget);
-  gboolean wide = width >= WIDE;
-
-  /* Only a change asks for another layout, so that this settles at once. */
-  gtk_text_view_set_left_margin (view, wide ? WIDE_MARGIN : NARROW_MARGIN);
-  gtk_text_view_set_right_margin (view, wide ? 36 : NARROW_MARGIN);
+  AnalyzerReadingView *self = ANALYZER_READING_VIEW (widget);
+  gboolean is_wide = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) == WIDE_MARGIN;
 
   GTK_WIDGET_CLASS (analyzer_reading_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  /* Other margins ask for another layout, which must not happen in this one. */
+  if (is_wide != (width >= WIDE) && self->margins_source == 0)
+    self->margins_source = g_idle_add_full (G_PRIORITY_HIGH, set_margins_cb, self, NULL);
 }
 
 static void
@@ -492,6 +510,7 @@ analyzer_reading_view_dispose (GObject *object)
 {
   AnalyzerReadingView *self = ANALYZER_READING_VIEW (object);
 
+  g_clear_handle_id (&self->margins_source, g_source_remove);
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);
@@ -539,6 +558,8 @@ analyzer_reading_view_init (AnalyzerReadingView *self)
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_pixels_below_lines (view, 14);
   gtk_text_view_set_pixels_inside_wrap (view, 5);
+  gtk_text_view_set_left_margin (view, NARROW_MARGIN);
+  gtk_text_view_set_right_margin (view, NARROW_MARGIN);
   gtk_text_view_set_bottom_margin (view, 48);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

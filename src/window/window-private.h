@@ -25,6 +25,7 @@ struct _AnalyzerWindow
   AnalyzerQuotesPlace   *quotes_place;
   AnalyzerDissentPlace  *dissent_place;
   GtkWidget             *back_button;
+  GtkWidget             *search_button;
   GtkRevealer           *progress_revealer;
   GtkProgressBar        *progress_bar;
   GtkLabel              *progress_label;

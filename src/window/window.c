@@ -55,12 +55,15 @@ analyzer_window_show_place (AnalyzerWindow *self,
 }
 
 static void
-update_back_button (AnalyzerWindow *self)
+update_buttons (AnalyzerWindow *self)
 {
-  GtkWidget *place = adw_view_stack_get_visible_child (self->places);
+  AnalyzerPlace *place = ANALYZER_PLACE (adw_view_stack_get_visible_child (self->places));
 
-  gtk_widget_set_visible (self->back_button,
-                          ANALYZER_IS_PLACE (place) && analyzer_place_get_can_go_back (ANALYZER_PLACE (place)));
+  if (place == NULL)
+    return;
+
+  gtk_widget_set_visible (self->back_button, analyzer_place_get_can_go_back (place));
+  gtk_widget_set_visible (self->search_button, !analyzer_place_get_folded (place));
 }
 
 static void
@@ -202,11 +205,12 @@ analyzer_window_class_init (AnalyzerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnalyzerWindow, quotes_place);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerWindow, dissent_place);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, AnalyzerWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerWindow, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerWindow, recent_menu);
-  gtk_widget_class_bind_template_callback (widget_class, update_back_button);
+  gtk_widget_class_bind_template_callback (widget_class, update_buttons);
 
   analyzer_window_install_actions (widget_class);
   analyzer_window_install_exports (widget_class);
@@ -230,8 +234,7 @@ analyzer_window_init (AnalyzerWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       analyzer_place_set_collection (places[i], self->collection);
-      g_signal_connect_object (places[i], "notify::can-go-back", G_CALLBACK (update_back_button), self,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (places[i], "notify::folded", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
     }
 
   progress = analyzer_loader_get_progress (self->loader);
@@ -246,7 +249,7 @@ analyzer_window_init (AnalyzerWindow *self)
   analyzer_window_accept_drops (self);
   analyzer_window_update_recent (self);
   articles_changed_cb (self);
-  update_back_button (self);
+  update_buttons (self);
 }
 
 /**

@@ -112,16 +112,16 @@ analyzer_words_for_dissent (AnalyzerFindings    *findings,
   if (quote->dissent != NULL && quote->dissent->against->len > 0)
     {
       names = analyzer_describe_speakers (findings, quote->dissent->against);
-      return g_strdup_printf (_("Dissents from %s"), names);
+      return g_strdup_printf (_("≠ Dissents from %s"), names);
     }
   if (quote->dissent != NULL && quote->dissent->prevailing)
-    return g_strdup (_("Dissents from the prevailing view"));
+    return g_strdup (_("≠ Dissents from the prevailing view"));
   if (quote->dissent != NULL)
-    return g_strdup (_("Dissents"));
+    return g_strdup (_("≠ Dissents"));
   if (quote->agrees->len > 0)
     {
       names = analyzer_describe_speakers (findings, quote->agrees);
-      return g_strdup_printf (_("Agrees with %s"), names);
+      return g_strdup_printf (_("= Agrees with %s"), names);
     }
 
   return g_strdup ("");
