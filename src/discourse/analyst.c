@@ -10,6 +10,7 @@
 
 #include "discourse/debate-finder.h"
 #include "discourse/quote-finder.h"
+#include "discourse/speaker-finder.h"
 #include "discourse/view-finder.h"
 #include "language/prose.h"
 
@@ -25,6 +26,7 @@ static const struct
   AnalyzerGiven   spared_by;
 } stages[] = {
   { analyzer_find_quotes, ANALYZER_GIVEN_QUOTES },
+  { analyzer_find_speakers, ANALYZER_GIVEN_SPEAKERS },
   { analyzer_find_views, ANALYZER_GIVEN_NOTHING },
   { analyzer_find_debates, ANALYZER_GIVEN_NOTHING },
   { NULL }

@@ -262,7 +262,8 @@ analyzer_noun_phrase_before (const AnalyzerProse *prose,
               !is_apposition (prose, i + 1, comma - 1))
             return FALSE;
 
-          if (is_end (prose, i - 1))
+          /* An age: "Ann Lee, 54, a lawyer, said". */
+          if (is_end (prose, i - 1) && !(prose->tokens[i - 1].tag == ANALYZER_TAG_CD && i >= limit + 3 && is_comma (prose, i - 2)))
             {
               first = walk_back (prose, i - 1, limit);
 

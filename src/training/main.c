@@ -25,6 +25,7 @@ static const Stage stages[] = {
   { "tags", analyzer_train_tagger, analyzer_evaluate_tagger },
   { "names", analyzer_train_namer, analyzer_evaluate_namer },
   { "lemmas", analyzer_train_lemmatiser, analyzer_evaluate_lemmatiser },
+  { "first-names", analyzer_train_first_names, analyzer_evaluate_first_names },
   { "views", analyzer_train_views, analyzer_evaluate_views },
 };
 

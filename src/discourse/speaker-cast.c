@@ -1,0 +1,1085 @@
+/* speaker-cast.c: the people, bodies and places that an article names.
+ *
+ * The names that the tagger has found are repaired, those of people taken
+ * apart, and those that may be the same put together: a surname is whoever
+ * bears it in a fuller form, an acronym is the body whose initials it has.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include "discourse/speaker-cast.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "discourse/person-names.h"
+#include "discourse/speaker-words.h"
+
+/* Longer names are lists or mistakes. */
+#define NAME_TOKENS_MAX 12
+/* Of the bearers of one part of a name no more are compared. */
+#define BEARERS_MAX 32
+/* A title before a name has no more words than that. */
+#define TITLES_MAX 6
+/* Kinship of a surname counts down over that many tokens. */
+#define NEAR 400.0
+
+static void
+member_free (gpointer data)
+{
+  AnalyzerMember *member = data;
+
+  g_free (member->name);
+  g_free (member->key);
+  g_array_unref (member->nouns);
+  g_array_unref (member->mentions);
+  g_array_unref (member->places);
+  g_ptr_array_unref (member->forms);
+  g_array_unref (member->parts);
+  g_free (member);
+}
+
+static const AnalyzerToken *
+get_token (const AnalyzerCast *self,
+           guint               token)
+{
+  return &self->prose->tokens[token];
+}
+
+static guint
+get_words (const AnalyzerCast *self,
+           guint               token)
+{
+  return analyzer_speaker_words_get (analyzer_prose_get_word (self->prose, token));
+}
+
+static gboolean
+is_capitalised (const AnalyzerCast *self,
+                guint               token)
+{
+  return g_unichar_isupper (g_utf8_get_char (self->prose->text + get_token (self, token)->start));
+}
+
+static gboolean
+is_word (const AnalyzerCast *self,
+         guint               token)
+{
+  return g_unichar_isalnum (g_utf8_get_char (self->prose->text + get_token (self, token)->start));
+}
+
+static gboolean
+is_possessive (const AnalyzerCast *self,
+               guint               token)
+{
+  const char *word = analyzer_prose_get_word (self->prose, token);
+
+  return get_token (self, token)->tag == ANALYZER_TAG_POS || g_str_equal (word, "'s") || g_str_equal (word, "’s") ||
+         g_str_equal (word, "’") || g_str_equal (word, "'");
+}
+
+static gboolean
+same_sentence (const AnalyzerCast *self,
+               guint               a,
+               guint               b)
+{
+  return b < self->prose->n_tokens && get_token (self, a)->sentence == get_token (self, b)->sentence;
+}
+
+static char *
+fold_token (const AnalyzerCast *self,
+            guint               token)
+{
+  const AnalyzerToken *t = get_token (self, token);
+
+  return analyzer_fold_name (self->prose->text + t->start, t->end - t->start);
+}
+
+/* The number of a folded part of a name, the same for the same part. */
+static guint
+number_part (AnalyzerCast *self,
+             char         *part)
+{
+  gpointer number;
+
+  if (g_hash_table_lookup_extended (self->numbers, part, NULL, &number))
+    {
+      g_free (part);
+      return GPOINTER_TO_UINT (number);
+    }
+
+  g_ptr_array_add (self->texts, part);
+  g_hash_table_insert (self->numbers, part, GUINT_TO_POINTER (self->texts->len));
+
+  return self->texts->len;
+}
+
+static const char *
+get_part (const AnalyzerCast *self,
+          guint               number)
+{
+  return g_ptr_array_index (self->texts, number - 1);
+}
+
+/**
+ * analyzer_cast_dup_text:
+ * @first: the number of a token
+ * @end: the number of the token after the last one
+ *
+ * Returns: (transfer full): the words of the tokens as they stand, with one
+ *   space for each stretch of white space
+ */
+char *
+analyzer_cast_dup_text (const AnalyzerCast *self,
+                        guint               first,
+                        guint               end)
+{
+  GString *text = g_string_new (NULL);
+  const char *p, *last;
+
+  if (first >= end || end > self->prose->n_tokens)
+    return g_string_free (text, FALSE);
+
+  p = self->prose->text + get_token (self, first)->start;
+  last = self->prose->text + get_token (self, end - 1)->end;
+  for (; p < last; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (text, c);
+      else if (text->len > 0 && text->str[text->len - 1] != ' ')
+        g_string_append_c (text, ' ');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+AnalyzerMember *
+analyzer_cast_get (const AnalyzerCast *self,
+                   guint               member)
+{
+  return g_ptr_array_index (self->members, member);
+}
+
+/**
+ * analyzer_cast_get_mention:
+ * @token: the number of a token
+ *
+ * Returns: (transfer none) (nullable): the mention that holds it
+ */
+AnalyzerMention *
+analyzer_cast_get_mention (const AnalyzerCast *self,
+                           guint               token)
+{
+  if (token >= self->prose->n_tokens || self->mention_of_token[token] == ANALYZER_NO_MEMBER)
+    return NULL;
+
+  return &g_array_index (self->mentions, AnalyzerMention, self->mention_of_token[token]);
+}
+
+/* Finding the names */
+
+/* Whether token @i, which no name holds, joins two parts of a person's name:
+ * an initial, a particle, a nickname in quotation marks. */
+static guint
+find_continuation (const AnalyzerCast *self,
+                   guint               end)
+{
+  const AnalyzerProse *prose = self->prose;
+  guint i = end;
+
+  if (!same_sentence (self, end - 1, end))
+    return 0;
+
+  if (get_token (self, i)->name == ANALYZER_NAME_PERSON && get_token (self, i)->name_begins &&
+      get_token (self, i)->space_before)
+    return is_capitalised (self, i) && !(get_words (self, i) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)) ? i + 1 : 0;
+
+  if (get_token (self, i)->tag == ANALYZER_TAG_OPEN || g_str_equal (analyzer_prose_get_word (prose, i), "\"") ||
+      get_token (self, i)->tag == ANALYZER_TAG_LRB)
+    {
+      /* William "Bill" Smith */
+      if (same_sentence (self, i, i + 3) && is_capitalised (self, i + 1) && !is_word (self, i + 2) &&
+          get_token (self, i + 3)->name == ANALYZER_NAME_PERSON)
+        return i + 4;
+      return 0;
+    }
+
+  if (is_capitalised (self, i) && get_token (self, i)->end - get_token (self, i)->start <= 2 &&
+      same_sentence (self, i, i + 1))
+    {
+      guint next = i + 1;
+
+      if (g_str_equal (analyzer_prose_get_word (prose, next), ".") && same_sentence (self, i, next + 1))
+        next++;
+      if (get_token (self, next)->name == ANALYZER_NAME_PERSON)
+        return next + 1;
+    }
+
+  if ((get_words (self, i) & ANALYZER_WORD_PARTICLE) && same_sentence (self, i, i + 1) &&
+      get_token (self, i + 1)->name == ANALYZER_NAME_PERSON && is_capitalised (self, i + 1))
+    return i + 2;
+
+  return 0;
+}
+
+/* Suffixes follow with or without comma. */
+static guint
+skip_suffix (const AnalyzerCast *self,
+             guint               end)
+{
+  guint i = end;
+
+  if (same_sentence (self, end - 1, i) && g_str_equal (analyzer_prose_get_word (self->prose, i), ","))
+    i++;
+  if (same_sentence (self, end - 1, i) && (get_words (self, i) & ANALYZER_WORD_SUFFIX) && is_capitalised (self, i))
+    return i + 1;
+
+  return end;
+}
+
+static void
+add_mention (AnalyzerCast *self,
+             guint         first,
+             guint         end,
+             AnalyzerName  type)
+{
+  AnalyzerMention mention = { first, end, first, ANALYZER_NO_MEMBER, type };
+
+  while (mention.end > mention.first + 1 &&
+         (is_possessive (self, mention.end - 1) || !is_word (self, mention.end - 1)) &&
+         !g_str_equal (analyzer_prose_get_word (self->prose, mention.end - 1), "."))
+    mention.end--;
+  while (mention.first + 1 < mention.end && (get_token (self, mention.first)->tag == ANALYZER_TAG_DT ||
+                                             !is_word (self, mention.first)))
+    mention.first++;
+
+  if (type == ANALYZER_NAME_PERSON)
+    while (mention.first + 1 < mention.end &&
+           (get_words (self, mention.first) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
+      mention.first++;
+
+  mention.begin = mention.first;
+  if (!is_word (self, mention.first) || mention.end - mention.first > NAME_TOKENS_MAX)
+    return;
+
+  for (guint i = mention.first; i < mention.end; i++)
+    self->mention_of_token[i] = self->mentions->len;
+  g_array_append_val (self->mentions, mention);
+}
+
+/* Clinton Foundation, White House: the last word tells what a tagger may have
+ * taken for a person. */
+static AnalyzerName
+correct_type (const AnalyzerCast *self,
+              guint               first,
+              guint               end,
+              AnalyzerName        type)
+{
+  guint words = get_words (self, end - 1);
+
+  if (end - first >= 2 && type == ANALYZER_NAME_PERSON &&
+      (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)) && !(words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_SUFFIX)) &&
+      !analyzer_is_first_name (self->models, analyzer_prose_get_word (self->prose, first)))
+    return ANALYZER_NAME_ORGANIZATION;
+
+  return type;
+}
+
+static void
+find_names (AnalyzerCast *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  guint i = 0;
+
+  while (i < prose->n_tokens)
+    {
+      const AnalyzerToken *token = &prose->tokens[i];
+      AnalyzerName type = token->name;
+      guint end = i + 1, longer;
+
+      if (type != ANALYZER_NAME_PERSON && type != ANALYZER_NAME_ORGANIZATION && type != ANALYZER_NAME_LOCATION)
+        {
+          i++;
+          continue;
+        }
+
+      while (same_sentence (self, i, end) && prose->tokens[end].name == type && !prose->tokens[end].name_begins)
+        end++;
+
+      type = correct_type (self, i, end, type);
+      if (type == ANALYZER_NAME_PERSON)
+        {
+          while (end - i < NAME_TOKENS_MAX && (longer = find_continuation (self, end)) > 0)
+            {
+              end = longer;
+              while (same_sentence (self, i, end) && prose->tokens[end].name == type && !prose->tokens[end].name_begins)
+                end++;
+            }
+          end = skip_suffix (self, end);
+        }
+
+      /* 'Smith and Jones' taken for one name */
+      if (type == ANALYZER_NAME_PERSON)
+        for (guint j = i + 1; j + 1 < end; j++)
+          if (prose->tokens[j].tag == ANALYZER_TAG_CC || prose->tokens[j].tag == ANALYZER_TAG_POS)
+            {
+              end = j;
+              break;
+            }
+
+      add_mention (self, i, end, type);
+      i = end;
+    }
+}
+
+/* Titles and honorifics before a name belong to its mention. */
+static void
+find_titles (AnalyzerCast *self)
+{
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+
+      if (mention->type != ANALYZER_NAME_PERSON)
+        continue;
+
+      while (mention->begin > 0 && mention->first - mention->begin < TITLES_MAX &&
+             same_sentence (self, mention->first, mention->begin - 1) &&
+             self->mention_of_token[mention->begin - 1] == ANALYZER_NO_MEMBER)
+        {
+          guint before = mention->begin - 1;
+
+          if (g_str_equal (analyzer_prose_get_word (self->prose, before), ".") && before > 0 &&
+              get_token (self, before)->start == get_token (self, before - 1)->end)
+            before--;
+          if (!is_capitalised (self, before) ||
+              !(get_words (self, before) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
+            break;
+          mention->begin = before;
+        }
+    }
+}
+
+/* People */
+
+static void
+add_bearer (AnalyzerCast *self,
+            guint         part,
+            guint         member)
+{
+  GArray *bearers = g_hash_table_lookup (self->by_part, GUINT_TO_POINTER (part));
+
+  if (bearers == NULL)
+    {
+      bearers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->by_part, GUINT_TO_POINTER (part), bearers);
+    }
+  if (bearers->len < BEARERS_MAX)
+    g_array_append_val (bearers, member);
+}
+
+/* The parts of a person's name that must agree; initials between others and
+ * suffixes are not among them. */
+static GArray *
+take_apart (AnalyzerCast *self,
+            guint         first,
+            guint         end,
+            guint        *suffix)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  *suffix = 0;
+  for (guint i = first; i < end; i++)
+    {
+      g_autofree char *folded = NULL;
+      guint part;
+
+      if (!is_word (self, i))
+        continue;
+      folded = fold_token (self, i);
+      if (folded[0] == '\0' || (i > first && i + 1 < end && analyzer_name_is_initial (folded)))
+        continue;
+      part = number_part (self, g_steal_pointer (&folded));
+      if (parts->len > 0 && i + 1 == end && (get_words (self, i) & ANALYZER_WORD_SUFFIX))
+        *suffix = part;
+      else
+        g_array_append_val (parts, part);
+    }
+
+  return parts;
+}
+
+static gboolean
+parts_agree (const AnalyzerCast *self,
+             guint               a,
+             guint               b,
+             gboolean            first)
+{
+  const char *x, *y;
+
+  if (a == b)
+    return TRUE;
+
+  x = get_part (self, a);
+  y = get_part (self, b);
+  if (!first)
+    return (g_str_has_prefix (x, "al ") && g_str_equal (x + 3, y)) || (g_str_has_prefix (y, "al ") && g_str_equal (y + 3, x));
+
+  if (analyzer_nickname_group (x) != 0 && analyzer_nickname_group (x) == analyzer_nickname_group (y))
+    return TRUE;
+
+  return (analyzer_name_is_initial (x) && g_str_has_prefix (y, x)) || (analyzer_name_is_initial (y) && g_str_has_prefix (x, y));
+}
+
+/* Whether the parts of @shorter stand in @longer, in that order. */
+static gboolean
+is_shorter_form (const AnalyzerCast *self,
+                 const GArray       *shorter,
+                 const GArray       *longer)
+{
+  guint i = 0;
+
+  if (shorter->len > longer->len || shorter->len == 0)
+    return FALSE;
+
+  for (guint j = 0; j < longer->len && i < shorter->len; j++)
+    if (parts_agree (self, g_array_index (shorter, guint, i), g_array_index (longer, guint, j), i == 0 && shorter->len > 1))
+      i++;
+
+  return i == shorter->len;
+}
+
+static guint
+add_member (AnalyzerCast *self,
+            AnalyzerName  type)
+{
+  AnalyzerMember *member = g_new0 (AnalyzerMember, 1);
+
+  member->type = type;
+  member->kind = type == ANALYZER_NAME_PERSON ? ANALYZER_SPEAKER_PERSON : ANALYZER_SPEAKER_ORGANIZATION;
+  member->nouns = g_array_new (FALSE, FALSE, sizeof (guint));
+  member->mentions = g_array_new (FALSE, FALSE, sizeof (guint));
+  member->places = analyzer_spans_new ();
+  member->forms = g_ptr_array_new_with_free_func (g_free);
+  member->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_ptr_array_add (self->members, member);
+
+  return self->members->len - 1;
+}
+
+/* What the title before a mention says of its bearer's sex. */
+static double
+title_femininity (const AnalyzerCast    *self,
+                  const AnalyzerMention *mention)
+{
+  double femininity = 0;
+
+  for (guint i = mention->begin; i < mention->first; i++)
+    {
+      guint words = get_words (self, i);
+
+      if (!(words & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
+        continue;
+      if ((words & (ANALYZER_WORD_FEMALE | ANALYZER_WORD_MALE)) == ANALYZER_WORD_FEMALE)
+        femininity += 8;
+      else if ((words & (ANALYZER_WORD_FEMALE | ANALYZER_WORD_MALE)) == ANALYZER_WORD_MALE)
+        femininity -= 8;
+    }
+
+  return femininity;
+}
+
+typedef struct
+{
+  guint   mention;
+  GArray *parts;
+  guint   suffix;
+} Named;
+
+static void
+named_clear (gpointer data)
+{
+  Named *named = data;
+
+  g_array_unref (named->parts);
+}
+
+static int
+compare_named (gconstpointer a,
+               gconstpointer b)
+{
+  const Named *x = a, *y = b;
+
+  if (x->parts->len != y->parts->len)
+    return x->parts->len > y->parts->len ? -1 : 1;
+  if ((x->suffix != 0) != (y->suffix != 0))
+    return x->suffix != 0 ? -1 : 1;
+
+  return x->mention < y->mention ? -1 : x->mention > y->mention;
+}
+
+/* John Smith and John Smith Jr. are two people where the article gives both. */
+static gboolean
+suffixes_agree (const AnalyzerMember *member,
+                const Named          *named)
+{
+  if (member->suffix == named->suffix)
+    return TRUE;
+  if (named->suffix != 0 || member->parts->len != named->parts->len || named->parts->len < 2)
+    return member->suffix == 0 || named->suffix == 0;
+
+  return memcmp (member->parts->data, named->parts->data, named->parts->len * sizeof (guint)) != 0;
+}
+
+static void
+join_member (AnalyzerCast *self,
+             const Named  *named,
+             guint         number)
+{
+  AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, named->mention);
+  AnalyzerMember *member = analyzer_cast_get (self, number);
+
+  mention->member = number;
+  if (named->parts->len >= 2)
+    member->n_full++;
+  else
+    member->n_lone++;
+  member->femininity += title_femininity (self, mention);
+}
+
+static guint
+make_person (AnalyzerCast *self,
+             const Named  *named)
+{
+  guint number = add_member (self, ANALYZER_NAME_PERSON);
+  AnalyzerMember *member = analyzer_cast_get (self, number);
+
+  g_array_append_vals (member->parts, named->parts->data, named->parts->len);
+  member->suffix = named->suffix;
+  if (named->parts->len >= 2)
+    member->femininity += analyzer_first_name_femininity (self->models,
+                                                          get_part (self, g_array_index (named->parts, guint, 0)));
+  for (guint i = 0; i < named->parts->len; i++)
+    add_bearer (self, g_array_index (named->parts, guint, i), number);
+
+  return number;
+}
+
+/* How well a lone surname or first name at @mention suits a member. */
+static double
+rate_bearer (const AnalyzerCast    *self,
+             const AnalyzerMention *mention,
+             const AnalyzerMember  *member,
+             guint                  part)
+{
+  double rating = 0, femininity = title_femininity (self, mention);
+  guint last = g_array_index (member->parts, guint, member->parts->len - 1);
+  guint first = g_array_index (member->parts, guint, 0);
+
+  if (femininity * member->femininity < 0)
+    rating -= 10 + fabs (member->femininity);
+  if (part == last)
+    rating += 3;
+  else if (part != first)
+    rating -= 1;
+  else if (mention->begin < mention->first)
+    rating -= 4;
+
+  rating += log (1 + member->n_full) + 0.5 * log (1 + member->n_lone);
+  if (member->seen)
+    rating += 1 + 2 * exp (-(double) (mention->first - member->last) / NEAR);
+
+  return rating;
+}
+
+static void
+place_lone_name (AnalyzerCast *self,
+                 const Named  *named)
+{
+  AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, named->mention);
+  guint part = g_array_index (named->parts, guint, 0);
+  GArray *bearers = g_hash_table_lookup (self->by_part, GUINT_TO_POINTER (part));
+  guint best = ANALYZER_NO_MEMBER;
+  double best_rating = 0;
+
+  for (guint i = 0; bearers != NULL && i < bearers->len; i++)
+    {
+      guint number = g_array_index (bearers, guint, i);
+      double rating = rate_bearer (self, mention, analyzer_cast_get (self, number), part);
+
+      if (best == ANALYZER_NO_MEMBER || rating > best_rating)
+        {
+          best = number;
+          best_rating = rating;
+        }
+    }
+
+  if (best == ANALYZER_NO_MEMBER)
+    best = make_person (self, named);
+  join_member (self, named, best);
+}
+
+static void
+gather_people (AnalyzerCast *self)
+{
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (Named));
+  g_autoptr(GHashTable) lone = g_hash_table_new (NULL, NULL);
+
+  g_array_set_clear_func (people, named_clear);
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      Named named = { i, NULL, 0 };
+
+      if (mention->type != ANALYZER_NAME_PERSON || mention->member != ANALYZER_NO_MEMBER)
+        continue;
+      named.parts = take_apart (self, mention->first, mention->end, &named.suffix);
+      g_array_append_val (people, named);
+    }
+  g_array_sort (people, compare_named);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      const Named *named = &g_array_index (people, Named, i);
+      guint number = ANALYZER_NO_MEMBER, last;
+      GArray *bearers;
+
+      if (named->parts->len == 0)
+        continue;
+      if (named->parts->len == 1)
+        {
+          g_hash_table_insert (lone, GUINT_TO_POINTER (named->mention + 1), (gpointer) named);
+          continue;
+        }
+
+      last = g_array_index (named->parts, guint, named->parts->len - 1);
+      bearers = g_hash_table_lookup (self->by_part, GUINT_TO_POINTER (last));
+      for (guint j = 0; bearers != NULL && j < bearers->len && number == ANALYZER_NO_MEMBER; j++)
+        {
+          const AnalyzerMember *member = analyzer_cast_get (self, g_array_index (bearers, guint, j));
+
+          if (is_shorter_form (self, named->parts, member->parts) && suffixes_agree (member, named))
+            number = g_array_index (bearers, guint, j);
+        }
+      if (number == ANALYZER_NO_MEMBER)
+        number = make_person (self, named);
+      join_member (self, named, number);
+    }
+
+  /* Those of one part need to know who has been named before. */
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      const Named *named = g_hash_table_lookup (lone, GUINT_TO_POINTER (i + 1));
+      AnalyzerMember *member;
+
+      if (named != NULL)
+        place_lone_name (self, named);
+      if (mention->member == ANALYZER_NO_MEMBER)
+        continue;
+      member = analyzer_cast_get (self, mention->member);
+      member->seen = TRUE;
+      member->last = mention->first;
+    }
+}
+
+/* The tagger may miss a name or take it for a place: whatever is written like
+ * the surname of somebody who has been named in full is that person. */
+static void
+find_known_surnames (AnalyzerCast *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  g_autoptr(GHashTable) surnames = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) more = g_array_new (FALSE, FALSE, sizeof (AnalyzerMention));
+  guint next = 0;
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      guint last = mention->end - 1;
+
+      if (mention->type != ANALYZER_NAME_PERSON || mention->end - mention->first < 2)
+        continue;
+      while (last > mention->first && (!is_word (self, last) || (get_words (self, last) & ANALYZER_WORD_SUFFIX)))
+        last--;
+      if (last > mention->first && get_token (self, last)->end - get_token (self, last)->start > 2)
+        g_hash_table_add (surnames, GUINT_TO_POINTER (get_token (self, last)->word));
+    }
+  if (g_hash_table_size (surnames) == 0)
+    return;
+
+  for (guint i = 0; i < prose->n_tokens; i++)
+    {
+      AnalyzerMention *held = analyzer_cast_get_mention (self, i);
+      gboolean known = g_hash_table_contains (surnames, GUINT_TO_POINTER (prose->tokens[i].word)) && is_capitalised (self, i);
+
+      if (held != NULL)
+        {
+          if (known && held->type != ANALYZER_NAME_PERSON && held->end - held->first == 1)
+            held->type = ANALYZER_NAME_PERSON;
+          while (next < self->mentions->len && g_array_index (self->mentions, AnalyzerMention, next).first < i)
+            next++;
+        }
+      else if (known && analyzer_tag_is_noun (prose->tokens[i].tag) && prose->tokens[i].name != ANALYZER_NAME_MISC)
+        {
+          AnalyzerMention mention = { i, i + 1, i, ANALYZER_NO_MEMBER, ANALYZER_NAME_PERSON };
+
+          g_array_append_val (more, mention);
+        }
+    }
+
+  if (more->len > 0)
+    {
+      g_autoptr(GArray) both = g_array_sized_new (FALSE, FALSE, sizeof (AnalyzerMention), self->mentions->len + more->len);
+      guint i = 0, j = 0;
+
+      while (i < self->mentions->len || j < more->len)
+        if (j == more->len || (i < self->mentions->len && g_array_index (self->mentions, AnalyzerMention, i).first <
+                                                            g_array_index (more, AnalyzerMention, j).first))
+          g_array_append_val (both, g_array_index (self->mentions, AnalyzerMention, i++));
+        else
+          g_array_append_val (both, g_array_index (more, AnalyzerMention, j++));
+
+      g_array_unref (self->mentions);
+      self->mentions = g_steal_pointer (&both);
+      for (i = 0; i < self->mentions->len; i++)
+        {
+          const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+
+          for (j = mention->first; j < mention->end; j++)
+            self->mention_of_token[j] = i;
+        }
+    }
+}
+
+/* Bodies and places */
+
+static char *
+fold_mention (const AnalyzerCast    *self,
+              const AnalyzerMention *mention)
+{
+  g_autofree char *text = analyzer_cast_dup_text (self, mention->first, mention->end);
+  g_autofree char *folded = analyzer_fold_name (text, -1);
+
+  return g_str_has_prefix (folded, "the ") ? g_strdup (folded + 4) : g_steal_pointer (&folded);
+}
+
+/* The initials of the capitalised words of a body's name, and of all of them. */
+static void
+add_acronyms (AnalyzerCast          *self,
+              const AnalyzerMention *mention,
+              GHashTable            *acronyms,
+              guint                  number)
+{
+  g_autoptr(GString) capitals = g_string_new (NULL);
+  g_autoptr(GString) all = g_string_new (NULL);
+
+  for (guint i = mention->first; i < mention->end; i++)
+    {
+      g_autofree char *folded = NULL;
+      const char *c;
+
+      if (!is_word (self, i))
+        continue;
+      folded = fold_token (self, i);
+      c = folded;
+      if (*c == '\0')
+        continue;
+      g_string_append_len (all, c, g_utf8_next_char (c) - c);
+      if (is_capitalised (self, i))
+        g_string_append_len (capitals, c, g_utf8_next_char (c) - c);
+    }
+
+  if (capitals->len >= 2 && !g_hash_table_contains (acronyms, capitals->str))
+    g_hash_table_insert (acronyms, g_strdup (capitals->str), GUINT_TO_POINTER (number + 1));
+  if (all->len >= 2 && !g_hash_table_contains (acronyms, all->str))
+    g_hash_table_insert (acronyms, g_strdup (all->str), GUINT_TO_POINTER (number + 1));
+}
+
+static gboolean
+is_acronym (const AnalyzerCast    *self,
+            const AnalyzerMention *mention)
+{
+  const AnalyzerToken *token = get_token (self, mention->first);
+  guint letters = 0;
+
+  if (mention->end - mention->first != 1 || token->end - token->start > 8)
+    return FALSE;
+
+  for (const char *p = self->prose->text + token->start; p < self->prose->text + token->end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isupper (c))
+        letters++;
+      else if (c != '.')
+        return FALSE;
+    }
+
+  return letters >= 2;
+}
+
+typedef struct
+{
+  guint mention;
+  guint length;
+} Body;
+
+static int
+compare_bodies (gconstpointer a,
+                gconstpointer b)
+{
+  const Body *x = a, *y = b;
+
+  if (x->length != y->length)
+    return x->length > y->length ? -1 : 1;
+
+  return x->mention < y->mention ? -1 : x->mention > y->mention;
+}
+
+/* A body's short forms are its first or its last words: the Times, Quinnipiac. */
+static void
+add_short_forms (AnalyzerCast *self,
+                 const char   *key,
+                 GHashTable   *short_forms,
+                 guint         number)
+{
+  for (const char *p = strchr (key, ' '); p != NULL; p = strchr (p + 1, ' '))
+    {
+      g_autofree char *start = g_strndup (key, p - key);
+
+      if (!g_hash_table_contains (short_forms, p + 1))
+        g_hash_table_insert (short_forms, g_strdup (p + 1), GUINT_TO_POINTER (number + 1));
+      if (!g_hash_table_contains (short_forms, start))
+        g_hash_table_insert (short_forms, g_steal_pointer (&start), GUINT_TO_POINTER (number + 1));
+    }
+}
+
+static void
+gather_bodies (AnalyzerCast *self)
+{
+  g_autoptr(GArray) bodies = g_array_new (FALSE, FALSE, sizeof (Body));
+  g_autoptr(GHashTable) acronyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) short_forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      Body body = { i, mention->end - mention->first };
+
+      if (mention->type != ANALYZER_NAME_PERSON)
+        g_array_append_val (bodies, body);
+    }
+  g_array_sort (bodies, compare_bodies);
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      guint n = g_array_index (bodies, Body, i).mention;
+      AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, n);
+      g_autofree char *key = fold_mention (self, mention);
+      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, key));
+
+      if (number == 0 && is_acronym (self, mention))
+        number = GPOINTER_TO_UINT (g_hash_table_lookup (acronyms, key));
+      if (number == 0 && mention->type == ANALYZER_NAME_ORGANIZATION)
+        number = GPOINTER_TO_UINT (g_hash_table_lookup (short_forms, key));
+      if (number == 0)
+        {
+          number = add_member (self, mention->type) + 1;
+          if (mention->type == ANALYZER_NAME_ORGANIZATION)
+            {
+              if (mention->end - mention->first >= 2)
+                {
+                  add_acronyms (self, mention, acronyms, number - 1);
+                  add_short_forms (self, key, short_forms, number - 1);
+                }
+              for (guint j = mention->first; j < mention->end; j++)
+                analyzer_cast_get (self, number - 1)->words |= get_words (self, j) & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS);
+            }
+        }
+      if (!g_hash_table_contains (self->by_key, key))
+        g_hash_table_insert (self->by_key, g_steal_pointer (&key), GUINT_TO_POINTER (number));
+      mention->member = number - 1;
+    }
+}
+
+/* Names of members */
+
+static gboolean
+is_all_capitals (const char *name)
+{
+  gboolean letter = FALSE;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_islower (c))
+        return FALSE;
+      letter |= g_unichar_isupper (c);
+    }
+
+  return letter && strchr (name, ' ') != NULL;
+}
+
+static guint
+count_words (const char *name)
+{
+  guint n = 1;
+
+  for (const char *p = name; *p != '\0'; p++)
+    n += *p == ' ';
+
+  return n;
+}
+
+static gboolean
+add_form (AnalyzerMember *member,
+          const char     *form)
+{
+  for (guint i = 0; i < member->forms->len; i++)
+    if (g_str_equal (form, g_ptr_array_index (member->forms, i)))
+      return FALSE;
+
+  if (member->forms->len < NAME_TOKENS_MAX)
+    g_ptr_array_add (member->forms, g_strdup (form));
+
+  return TRUE;
+}
+
+static void
+name_members (AnalyzerCast *self)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    g_array_set_size (analyzer_cast_get (self, i)->mentions, 0);
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      g_autofree char *form = NULL;
+      AnalyzerMember *member;
+
+      if (mention->member == ANALYZER_NO_MEMBER)
+        continue;
+      member = analyzer_cast_get (self, mention->member);
+      g_array_append_val (member->mentions, i);
+
+      form = analyzer_cast_dup_text (self, mention->first, mention->end);
+      if (!add_form (member, form))
+        continue;
+      if (member->name == NULL || count_words (form) > count_words (member->name) ||
+          (count_words (form) == count_words (member->name) && is_all_capitals (member->name) && !is_all_capitals (form)))
+        {
+          g_free (member->name);
+          member->name = g_steal_pointer (&form);
+        }
+    }
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      AnalyzerMember *member = analyzer_cast_get (self, i);
+
+      member->key = analyzer_fold_name (member->name, -1);
+      if (!g_hash_table_contains (self->by_key, member->key))
+        g_hash_table_insert (self->by_key, g_strdup (member->key), GUINT_TO_POINTER (i + 1));
+    }
+}
+
+/**
+ * analyzer_cast_new:
+ * @prose: an article's prose, which must outlive the result
+ * @models: the trained models
+ *
+ * Finds the names of people, bodies and places in @prose and tells which of
+ * them are the same.
+ *
+ * Returns: (transfer full): the cast
+ */
+AnalyzerCast *
+analyzer_cast_new (const AnalyzerProse *prose,
+                   AnalyzerModels      *models)
+{
+  AnalyzerCast *self = g_new0 (AnalyzerCast, 1);
+
+  self->prose = prose;
+  self->models = models;
+  self->mentions = g_array_new (FALSE, FALSE, sizeof (AnalyzerMention));
+  self->members = g_ptr_array_new_with_free_func (member_free);
+  self->mention_of_token = g_new (guint, prose->n_tokens + 1);
+  for (guint i = 0; i <= prose->n_tokens; i++)
+    self->mention_of_token[i] = ANALYZER_NO_MEMBER;
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->by_part = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  find_names (self);
+  find_known_surnames (self);
+  find_titles (self);
+  gather_people (self);
+  gather_bodies (self);
+  name_members (self);
+
+  return self;
+}
+
+void
+analyzer_cast_free (AnalyzerCast *self)
+{
+  g_array_unref (self->mentions);
+  g_ptr_array_unref (self->members);
+  g_free (self->mention_of_token);
+  g_hash_table_unref (self->numbers);
+  g_ptr_array_unref (self->texts);
+  g_hash_table_unref (self->by_part);
+  g_hash_table_unref (self->by_key);
+  g_free (self);
+}
+
+/**
+ * analyzer_cast_add_unnamed:
+ * @name: how the article calls it
+ * @kind: what it is
+ *
+ * Adds somebody whom the article does not name: a group, 'an official', a poll.
+ *
+ * Returns: its number
+ */
+guint
+analyzer_cast_add_unnamed (AnalyzerCast        *self,
+                           const char          *name,
+                           AnalyzerSpeakerKind  kind)
+{
+  guint number = add_member (self, ANALYZER_NAME_NONE);
+  AnalyzerMember *member = analyzer_cast_get (self, number);
+
+  member->name = g_strdup (name);
+  member->key = analyzer_fold_name (name, -1);
+  member->kind = kind;
+  member->plural = kind == ANALYZER_SPEAKER_GROUP;
+  g_ptr_array_add (member->forms, g_strdup (name));
+  if (!g_hash_table_contains (self->by_key, member->key))
+    g_hash_table_insert (self->by_key, g_strdup (member->key), GUINT_TO_POINTER (number + 1));
+
+  return number;
+}
+
+/**
+ * analyzer_cast_find:
+ * @name: a name in any case
+ *
+ * Returns: the member of that name, %ANALYZER_NO_MEMBER where there is none
+ */
+guint
+analyzer_cast_find (const AnalyzerCast *self,
+                    const char         *name)
+{
+  g_autofree char *key = analyzer_fold_name (name, -1);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, key));
+
+  return number > 0 ? number - 1 : ANALYZER_NO_MEMBER;
+}

@@ -1,0 +1,543 @@
+/* speaker-phrase.c: the words that say who speaks, taken apart.
+ *
+ * A source is a noun phrase: a name with title and apposition, a pronoun, a
+ * description, or several of these joined. Tags and commas are enough to find
+ * its head, so that a wrong parse does no harm.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include "discourse/speaker-phrase.h"
+
+#include <string.h>
+
+#include "discourse/speaker-words.h"
+
+/* Nobody names more sources than that in one go. */
+#define PHRASES_MAX 12
+#define PHRASE_WORDS_MAX 40
+
+static const AnalyzerToken *
+get_token (const AnalyzerCast *cast,
+           guint               token)
+{
+  return &cast->prose->tokens[token];
+}
+
+static const char *
+get_word (const AnalyzerCast *cast,
+          guint               token)
+{
+  return analyzer_prose_get_word (cast->prose, token);
+}
+
+static gboolean
+is_one_of (const char        *word,
+           const char *const *words)
+{
+  return g_strv_contains (words, word);
+}
+
+static gboolean
+is_comma (const AnalyzerCast *cast,
+          guint               token)
+{
+  return g_str_equal (get_word (cast, token), ",");
+}
+
+static gboolean
+is_and (const AnalyzerCast *cast,
+        guint               token)
+{
+  static const char *const words[] = { "and", "&", "or", "nor", NULL };
+
+  return is_one_of (get_word (cast, token), words);
+}
+
+static gboolean
+is_possessive (const AnalyzerCast *cast,
+               guint               token)
+{
+  static const char *const words[] = { "'s", "’s", "'", "’", NULL };
+
+  return get_token (cast, token)->tag == ANALYZER_TAG_POS || is_one_of (get_word (cast, token), words);
+}
+
+gboolean
+analyzer_is_third_person (const AnalyzerCast *cast,
+                          guint               token)
+{
+  static const char *const words[] = {
+    "he", "she", "they", "it", "him", "her", "them", "his", "hers", "their", "theirs", "its", "himself", "herself",
+    "themselves", "itself", NULL,
+  };
+
+  return is_one_of (get_word (cast, token), words);
+}
+
+gboolean
+analyzer_is_first_person (const AnalyzerCast *cast,
+                          guint               token)
+{
+  static const char *const words[] = { "i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves", NULL };
+
+  return is_one_of (get_word (cast, token), words);
+}
+
+static gboolean
+is_pronoun (const AnalyzerCast *cast,
+            guint               token)
+{
+  static const char *const words[] = { "you", "your", "who", "whom", "whose", "which", "that", "one", NULL };
+
+  return analyzer_is_third_person (cast, token) || analyzer_is_first_person (cast, token) ||
+         is_one_of (get_word (cast, token), words);
+}
+
+static gboolean
+is_determiner (const AnalyzerCast *cast,
+               guint               token)
+{
+  const AnalyzerToken *t = get_token (cast, token);
+
+  return t->tag == ANALYZER_TAG_DT || t->tag == ANALYZER_TAG_PDT || t->tag == ANALYZER_TAG_PRP_POSS;
+}
+
+/* What may stand in a noun phrase before and with its head. */
+static gboolean
+is_nominal (const AnalyzerCast *cast,
+            guint               token)
+{
+  const AnalyzerToken *t = get_token (cast, token);
+
+  if (cast->mention_of_token[token] != ANALYZER_NO_MEMBER)
+    return TRUE;
+  if (analyzer_tag_is_noun (t->tag) || is_determiner (cast, token))
+    return TRUE;
+
+  switch (t->tag)
+    {
+    case ANALYZER_TAG_JJ:
+    case ANALYZER_TAG_JJR:
+    case ANALYZER_TAG_JJS:
+    case ANALYZER_TAG_CD:
+    case ANALYZER_TAG_POS:
+    case ANALYZER_TAG_FW:
+    case ANALYZER_TAG_DOLLAR:
+    case ANALYZER_TAG_HASH:
+    case ANALYZER_TAG_PRP:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* 'striking unions', 'a newly elected mayor', 'USA TODAY/Suffolk University poll' */
+static gboolean
+leads_to_nominal (const AnalyzerCast *cast,
+                  guint               token,
+                  guint               end)
+{
+  static const char *const joints[] = { "/", "-", "–", "\"", "“", "”", "``", "''", NULL };
+  const AnalyzerToken *t = get_token (cast, token);
+  const AnalyzerToken *next;
+
+  if (token + 1 >= end)
+    return FALSE;
+  next = get_token (cast, token + 1);
+  if (is_one_of (get_word (cast, token), joints))
+    return is_nominal (cast, token + 1);
+  if (t->tag != ANALYZER_TAG_RB && t->tag != ANALYZER_TAG_RBR && t->tag != ANALYZER_TAG_RBS &&
+      t->tag != ANALYZER_TAG_VBG && t->tag != ANALYZER_TAG_VBN)
+    return FALSE;
+
+  return analyzer_tag_is_noun (next->tag) || next->tag == ANALYZER_TAG_JJ || next->tag == ANALYZER_TAG_CD ||
+         next->tag == ANALYZER_TAG_VBN;
+}
+
+/* The end of the noun phrase that begins at @first, without what follows its
+ * head. */
+static guint
+find_core_end (const AnalyzerCast *cast,
+               guint               first,
+               guint               end)
+{
+  guint i = first;
+
+  while (i < end && (is_nominal (cast, i) || leads_to_nominal (cast, i, end)))
+    {
+      AnalyzerMention *mention = analyzer_cast_get_mention (cast, i);
+
+      /* A determiner begins a phrase of its own: 'Trump the man'. */
+      if (i > first && get_token (cast, i)->tag == ANALYZER_TAG_DT && !is_determiner (cast, i - 1))
+        break;
+      i = mention != NULL && mention->end <= end ? MAX (mention->end, i + 1) : i + 1;
+    }
+  while (i > first + 1 && is_possessive (cast, i - 1))
+    i--;
+
+  return i;
+}
+
+static gboolean
+is_plural (const AnalyzerCast *cast,
+           guint               head)
+{
+  const AnalyzerToken *t = get_token (cast, head);
+
+  return t->tag == ANALYZER_TAG_NNS || t->tag == ANALYZER_TAG_NNPS;
+}
+
+static guint
+get_head_words (const AnalyzerCast *cast,
+                guint               head)
+{
+  guint words = analyzer_speaker_words_get (get_word (cast, head));
+
+  return words | analyzer_speaker_words_get (analyzer_prose_get_lemma (cast->prose, head));
+}
+
+static AnalyzerSpeakerKind
+tell_kind (const AnalyzerCast *cast,
+           guint               first,
+           guint               head,
+           guint               words)
+{
+  static const char *const ones[] = { "a", "an", "one", "another", "the", "this", "that", "his", "her", "their", "my", "our", NULL };
+  static const char *const endings[] = { "ist", "man", "woman", "keeper", "worker", "owner", "maker", "master" };
+  guint exact = analyzer_speaker_words_get (get_word (cast, head));
+
+  if (is_plural (cast, head) || get_token (cast, head)->tag == ANALYZER_TAG_CD ||
+      get_token (cast, head)->name == ANALYZER_NAME_PERCENT)
+    return ANALYZER_SPEAKER_GROUP;
+  if ((exact & ANALYZER_WORD_PERSON) && !(exact & ANALYZER_WORD_GROUP))
+    return ANALYZER_SPEAKER_ANONYMOUS;
+  if ((exact & ANALYZER_WORD_QUANTITY) && !(exact & ANALYZER_WORD_BODY))
+    return ANALYZER_SPEAKER_GROUP;
+  if (exact & ANALYZER_WORD_GROUP)
+    return ANALYZER_SPEAKER_GROUP;
+  if (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE))
+    return ANALYZER_SPEAKER_ORGANIZATION;
+  if (words & ANALYZER_WORD_PERSON)
+    return is_one_of (get_word (cast, first), ones) || head > first ? ANALYZER_SPEAKER_ANONYMOUS : ANALYZER_SPEAKER_GROUP;
+  /* 'a 21-year-old', 'the Republican', 'a glaciologist' */
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (get_word (cast, head), endings[i]))
+      return ANALYZER_SPEAKER_ANONYMOUS;
+  if (g_str_has_suffix (get_word (cast, head), "-old") || get_token (cast, head)->name == ANALYZER_NAME_MISC)
+    return ANALYZER_SPEAKER_ANONYMOUS;
+
+  return ANALYZER_SPEAKER_ORGANIZATION;
+}
+
+static gboolean
+tell_definite (const AnalyzerCast *cast,
+               guint               first,
+               guint               end)
+{
+  static const char *const definite[] = { "the", "this", "that", "these", "those", "both", "his", "her", "their", "its", "my", "our", NULL };
+
+  if (is_one_of (get_word (cast, first), definite))
+    return TRUE;
+  for (guint i = first; i + 1 < end; i++)
+    if (is_possessive (cast, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whose it is: 'his campaign', 'Clinton’s campaign', 'the Trump campaign'. */
+static guint
+find_owner (const AnalyzerCast *cast,
+            guint               first,
+            guint               head)
+{
+  for (guint i = head; i > first; i--)
+    {
+      AnalyzerMention *mention = analyzer_cast_get_mention (cast, i - 1);
+
+      if (get_token (cast, i - 1)->tag == ANALYZER_TAG_PRP_POSS)
+        return i - 1;
+      if (is_possessive (cast, i - 1) && i >= first + 2)
+        return i - 2;
+      if (mention != NULL && mention->type == ANALYZER_NAME_PERSON)
+        return i - 1;
+    }
+
+  return ANALYZER_NO_TOKEN;
+}
+
+/* Where a description ends: at a comma, a bracket, a dash or its own end. */
+static guint
+find_description_end (const AnalyzerCast *cast,
+                      guint               head,
+                      guint               end)
+{
+  static const char *const stops[] = { ",", ";", ":", "--", "—", "–", "(", "-lrb-", "...", "…", ".", NULL };
+  guint i = head + 1;
+
+  while (i < end && i - head < PHRASE_WORDS_MAX && !is_one_of (get_word (cast, i), stops))
+    i++;
+  while (i > head + 1 && (is_possessive (cast, i - 1) ||
+                          !g_unichar_isalnum (g_utf8_get_char (cast->prose->text + get_token (cast, i - 1)->start))))
+    {
+      const char *word = get_word (cast, i - 1);
+
+      if (g_str_equal (word, "%") || g_str_equal (word, "''") || g_str_equal (word, "”") || g_str_equal (word, "\""))
+        break;
+      i--;
+    }
+
+  return i;
+}
+
+/* The name in apposition: 'her campaign manager, Robby Mook,'. */
+static AnalyzerMention *
+find_apposed_name (const AnalyzerCast *cast,
+                   guint               from,
+                   guint               end)
+{
+  for (guint i = from; i + 1 < end; i++)
+    {
+      AnalyzerMention *mention;
+      guint next = i + 1;
+
+      if (!is_comma (cast, i) && !g_str_equal (get_word (cast, i), "—") && !g_str_equal (get_word (cast, i), "--"))
+        continue;
+      while (next < end && analyzer_cast_get_mention (cast, next) == NULL &&
+             (analyzer_speaker_words_get (get_word (cast, next)) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC)))
+        next++;
+      mention = next < end ? analyzer_cast_get_mention (cast, next) : NULL;
+      if (mention == NULL || mention->first != next || mention->type != ANALYZER_NAME_PERSON)
+        return NULL;
+      /* A list of names is no apposition. */
+      if (mention->end < end && is_and (cast, mention->end))
+        return NULL;
+      if (mention->end >= end || !g_unichar_isalnum (g_utf8_get_char (cast->prose->text + get_token (cast, mention->end)->start)))
+        return mention;
+      return NULL;
+    }
+
+  return NULL;
+}
+
+/**
+ * analyzer_read_phrase:
+ * @first: the number of the first token
+ * @end: the number of the token after the last one
+ * @phrase: (out caller-allocates): what the tokens say
+ *
+ * Reads tokens that mention one somebody.
+ *
+ * Returns: whether they mention anybody
+ */
+gboolean
+analyzer_read_phrase (const AnalyzerCast *cast,
+                      guint               first,
+                      guint               end,
+                      AnalyzerPhrase     *phrase)
+{
+  static const char *const leaders[] = { "according", "to", "by", "from", "even", "only", "like", "of", "for", "as", "if", "when", "while", "but", "and", "with", NULL };
+  AnalyzerMention *mention;
+  guint core;
+
+  while (first < end && (!g_unichar_isalnum (g_utf8_get_char (cast->prose->text + get_token (cast, first)->start)) ||
+                         (end - first > 1 && is_one_of (get_word (cast, first), leaders))) &&
+         get_token (cast, first)->tag != ANALYZER_TAG_DOLLAR && *get_word (cast, first) != '@')
+    first++;
+  while (end > first && (is_possessive (cast, end - 1) || is_comma (cast, end - 1)))
+    end--;
+  if (first >= end)
+    return FALSE;
+
+  memset (phrase, 0, sizeof *phrase);
+  phrase->first = first;
+  phrase->end = end;
+  phrase->head = first;
+  phrase->member = ANALYZER_NO_MEMBER;
+  phrase->owner = ANALYZER_NO_TOKEN;
+
+  if (is_pronoun (cast, first) &&
+      (end - first == 1 || (get_token (cast, first)->tag != ANALYZER_TAG_PRP_POSS && get_token (cast, first)->tag != ANALYZER_TAG_DT &&
+                            !analyzer_tag_is_noun (get_token (cast, first + 1)->tag) &&
+                            get_token (cast, first + 1)->tag != ANALYZER_TAG_JJ)))
+    {
+      const char *word = get_word (cast, first);
+
+      phrase->form = ANALYZER_PHRASE_PRONOUN;
+      phrase->definite = TRUE;
+      phrase->plural = word[0] == 't' && !g_str_equal (word, "that");
+      return TRUE;
+    }
+
+  core = find_core_end (cast, first, end);
+  if (core == first)
+    core = first + 1;
+  phrase->head = core - 1;
+  /* '55 percent of voters', 'a number of families' keep the first noun. */
+  mention = analyzer_cast_get_mention (cast, phrase->head);
+  if (mention != NULL && mention->end <= end)
+    phrase->head = mention->end - 1;
+  else if (mention != NULL)
+    mention = NULL;
+
+  if (mention == NULL)
+    {
+      phrase->words = get_head_words (cast, phrase->head);
+      mention = find_apposed_name (cast, core, end);
+      if (mention != NULL && is_plural (cast, phrase->head))
+        mention = NULL;
+      if (mention != NULL)
+        phrase->head = mention->end - 1;
+    }
+
+  if (mention != NULL && mention->member != ANALYZER_NO_MEMBER)
+    {
+      phrase->form = ANALYZER_PHRASE_NAME;
+      phrase->member = mention->member;
+      phrase->definite = TRUE;
+      phrase->kind = analyzer_cast_get (cast, mention->member)->kind;
+      return TRUE;
+    }
+
+  phrase->form = ANALYZER_PHRASE_DESCRIPTION;
+  phrase->words = get_head_words (cast, phrase->head);
+  phrase->kind = tell_kind (cast, first, phrase->head, phrase->words);
+  phrase->plural = phrase->kind == ANALYZER_SPEAKER_GROUP;
+  phrase->definite = tell_definite (cast, first, phrase->head + 1);
+  phrase->owner = find_owner (cast, first, phrase->head);
+  phrase->end = find_description_end (cast, phrase->head, end);
+
+  return TRUE;
+}
+
+/* Whether what follows a joining word begins somebody else, and where. */
+static guint
+begins_another (const AnalyzerCast *cast,
+                guint               first,
+                guint               joint,
+                guint               end)
+{
+  static const char *const others[] = {
+    "other", "others", "many", "some", "several", "his", "her", "their", "the", "a", "an", "former", "fellow", NULL,
+  };
+  guint i = joint + 1, core;
+  AnalyzerMention *mention, *before;
+
+  if (i >= end)
+    return 0;
+
+  core = find_core_end (cast, i, end);
+  if (core == i)
+    return 0;
+  mention = analyzer_cast_get_mention (cast, core - 1);
+  before = analyzer_cast_get_mention (cast, joint - 1);
+  if (before == NULL && joint >= first + 2 && is_comma (cast, joint - 1))
+    before = analyzer_cast_get_mention (cast, joint - 2);
+
+  if (mention != NULL && mention->type == ANALYZER_NAME_PERSON)
+    return i;
+  if (mention != NULL && before != NULL && before->type != ANALYZER_NAME_PERSON)
+    return i;
+  /* 'Murphy and other Democrats', 'she and her aides' */
+  if ((before != NULL || (joint == first + 1 && is_pronoun (cast, first))) && is_one_of (get_word (cast, i), others))
+    return i;
+
+  return 0;
+}
+
+/**
+ * analyzer_read_phrases:
+ * @first: the number of the first token of a source
+ * @end: the number of the token after its last one
+ *
+ * Reads the words that say who speaks.
+ *
+ * Returns: (transfer full) (element-type AnalyzerPhrase): everybody whom they
+ *   mention as a speaker
+ */
+GArray *
+analyzer_read_phrases (const AnalyzerCast *cast,
+                       guint               first,
+                       guint               end)
+{
+  GArray *phrases = g_array_new (FALSE, FALSE, sizeof (AnalyzerPhrase));
+  AnalyzerPhrase phrase;
+  guint start = first, depth = 0;
+
+  for (guint i = first + 1; i < end && phrases->len + 1 < PHRASES_MAX; i++)
+    {
+      const char *word = get_word (cast, i);
+      guint another = 0;
+
+      if (g_str_equal (word, "(") || g_str_equal (word, "-lrb-"))
+        depth++;
+      else if (depth > 0 && (g_str_equal (word, ")") || g_str_equal (word, "-rrb-")))
+        depth--;
+      if (depth > 0)
+        continue;
+
+      if (is_and (cast, i))
+        another = begins_another (cast, first, i, end);
+      else if (g_str_equal (word, "including") && i + 1 < end)
+        {
+          guint core = find_core_end (cast, i + 1, end);
+          AnalyzerMention *mention = core > i + 1 ? analyzer_cast_get_mention (cast, core - 1) : NULL;
+
+          another = mention != NULL && mention->type == ANALYZER_NAME_PERSON ? i + 1 : 0;
+        }
+      else if (is_comma (cast, i) && i + 1 < end)
+        {
+          /* 'A, B and C': a name right after a name */
+          AnalyzerMention *before = analyzer_cast_get_mention (cast, i - 1);
+          guint core = find_core_end (cast, i + 1, end);
+          AnalyzerMention *after = core > i + 1 ? analyzer_cast_get_mention (cast, core - 1) : NULL;
+
+          if (before != NULL && after != NULL && before->type == ANALYZER_NAME_PERSON &&
+              after->type == ANALYZER_NAME_PERSON && before->member != after->member && !is_determiner (cast, i + 1))
+            another = i + 1;
+        }
+
+      if (another > 0)
+        {
+          if (analyzer_read_phrase (cast, start, i, &phrase))
+            g_array_append_val (phrases, phrase);
+          start = another;
+          i = another;
+        }
+    }
+
+  if (analyzer_read_phrase (cast, start, end, &phrase))
+    g_array_append_val (phrases, phrase);
+
+  return phrases;
+}
+
+/**
+ * analyzer_find_phrase_first:
+ * @head: the number of a noun's token
+ *
+ * Returns: the number of the first token of the noun phrase that @head ends
+ */
+guint
+analyzer_find_phrase_first (const AnalyzerCast *cast,
+                            guint               head)
+{
+  guint first = head;
+
+  while (first > 0 && head - first < PHRASE_WORDS_MAX / 2 &&
+         get_token (cast, first - 1)->sentence == get_token (cast, head)->sentence &&
+         (is_nominal (cast, first - 1) || leads_to_nominal (cast, first - 1, head + 1)))
+    {
+      first--;
+      if (is_determiner (cast, first) && (first == 0 || !is_determiner (cast, first - 1)))
+        break;
+    }
+  while (first < head && is_possessive (cast, first))
+    first++;
+
+  return first;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "discourse/analyst.h"
+
+typedef struct
+{
+  const char          *name;
+  const char          *text;
+  const char          *speakers[3];     /* of the quotes, in order; parted by "+" */
+  AnalyzerSpeakerKind  kind;            /* of the first quote's speaker */
+  const char          *role;
+} Case;
+
+static const Case cases[] = {
+  { "title", "Harbour master Ingrid Solberg said the pier was unsafe.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "Harbour master" },
+  { "honorific", "“The pier is unsafe,” said Mrs. Ingrid Solberg.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "apposition", "Ingrid Solberg, the harbour master of the town, said the pier was unsafe.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "harbour master of the town" },
+  { "age", "Ingrid Solberg, 54, a fisherwoman from Vardal, said the pier was unsafe.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "fisherwoman from Vardal" },
+  { "surname", "Ingrid Solberg runs the harbour. “It is unsafe,” Solberg said.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "pronoun", "Ingrid Solberg runs the harbour with Tom Hale. “It is unsafe,” she said.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "other-pronoun", "Ingrid Solberg met Tom Hale on the pier. “It is unsafe,” he said.",
+    { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "description", "Ingrid Solberg, the harbour master, arrived early. “It is unsafe,” the harbour master said.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "harbour master" },
+  { "group", "“The pier is unsafe,” residents said.",
+    { "residents" }, ANALYZER_SPEAKER_GROUP, NULL },
+  { "anonymous", "“The pier is unsafe,” said a senior official.",
+    { "senior official" }, ANALYZER_SPEAKER_ANONYMOUS, NULL },
+  { "organization", "The United Nations said the pier was unsafe.",
+    { "United Nations" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "acronym", "The World Health Organization sent two doctors. The WHO said the water was safe.",
+    { "World Health Organization" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "two-speakers", "“The pier is unsafe,” Ingrid Solberg and Tom Hale said.",
+    { "Ingrid Solberg+Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "writer", "I believe that the pier is unsafe.",
+    { "the author" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "two-quotes", "“It is unsafe,” said Ingrid Solberg. “It is not,” said Tom Hale.",
+    { "Ingrid Solberg", "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
+};
+
+static AnalyzerModels *models;
+
+static char *
+join_names (AnalyzerFindings *findings,
+            AnalyzerQuote    *quote)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < quote->speakers->len; i++)
+    {
+      AnalyzerSpeaker *speaker = analyzer_findings_get_speaker (findings, g_array_index (quote->speakers, guint, i));
+
+      g_assert_nonnull (speaker);
+      g_string_append_printf (names, "%s%s", i > 0 ? "+" : "", speaker->name);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (c->text, strlen (c->text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new (c->name, "plain", bytes);
+  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerFindings) findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  AnalyzerSpeaker *first;
+  AnalyzerQuote *quote;
+
+  g_assert_no_error (error);
+  for (guint i = 0; c->speakers[i] != NULL; i++)
+    {
+      g_autofree char *names = NULL;
+
+      quote = analyzer_findings_get_quote (findings, i + 1);
+      g_assert_nonnull (quote);
+      names = join_names (findings, quote);
+      g_assert_cmpstr (names, ==, c->speakers[i]);
+      g_assert_cmpfloat (quote->speaker_confidence, >, 0);
+      g_assert_nonnull (quote->why);
+    }
+
+  quote = analyzer_findings_get_quote (findings, 1);
+  first = analyzer_findings_get_speaker (findings, g_array_index (quote->speakers, guint, 0));
+  g_assert_cmpint (first->kind, ==, c->kind);
+  g_assert_cmpstr (first->role, ==, c->role);
+  g_assert_cmpuint (first->mentions->len, >, 0);
+  if (c->role != NULL)
+    g_assert_cmpmem (c->text + first->role_span.start, first->role_span.end - first->role_span.start, c->role, strlen (c->role));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(GError) error = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+
+  models = analyzer_models_new (NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/discourse/speaker-finder/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  result = g_test_run ();
+  g_object_unref (models);
+
+  return result;
+}
