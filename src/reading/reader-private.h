@@ -8,10 +8,12 @@
 
 G_BEGIN_DECLS
 
+extern const AnalyzerReader analyzer_epub_reader;
 extern const AnalyzerReader analyzer_feed_reader;
 extern const AnalyzerReader analyzer_html_reader;
 extern const AnalyzerReader analyzer_json_news_reader;
 extern const AnalyzerReader analyzer_newsml_reader;
+extern const AnalyzerReader analyzer_office_reader;
 extern const AnalyzerReader analyzer_plain_reader;
 
 G_END_DECLS

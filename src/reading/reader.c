@@ -22,10 +22,12 @@
 #define NAME_BONUS 20
 
 static const AnalyzerReader *const readers[] = {
+  &analyzer_epub_reader,
   &analyzer_feed_reader,
   &analyzer_html_reader,
   &analyzer_json_news_reader,
   &analyzer_newsml_reader,
+  &analyzer_office_reader,
   &analyzer_plain_reader,
 };
 
@@ -49,7 +51,7 @@ static const struct
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8,
     N_("This is an old Office document; save it as .docx or .odt and open that.") },
   { "%PDF-", 5, N_("PDF files are not read yet; save the article as text or as a web page and open that.") },
-  { "PK\3\4", 4, N_("Archives and Office documents are not read yet; save the article as text and open that.") },
+  { "PK\3\4", 4, N_("This archive holds no document that Analyzer reads; unpack it and open what is in it.") },
 };
 
 /**
