@@ -508,6 +508,7 @@ analyzer_view_features_of_neighbours (const AnalyzerViewContext *context,
   guint last = MIN (context->quotes->len, number + QUOTES_AROUND);
   double same = 0, same_near = -4, rivals = 0, paragraph = 0, all = 0;
   double target = 0, target_says = 0, attackers = 0, fellow = 0;
+  guint n_features;
   guint n_same = 0, n_rivals = 0, n_paragraph = 0, n_target = 0, n_target_says = 0, n_attackers = 0, n_fellow = 0;
 
   for (guint i = first; i < last; i++)
@@ -584,4 +585,16 @@ analyzer_view_features_of_neighbours (const AnalyzerViewContext *context,
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_RIVAL, 1, "named", bucket (view->named->len), NULL);
   if (n_paragraph > 0)
     analyzer_view_features_add (features, ANALYZER_VIEW_REASON_CARRY, paragraph / n_paragraph, "paragraph", NULL, NULL);
+
+  /* Some signs count for more together than each by itself. */
+  n_features = features->len;
+  for (guint i = 0; i < n_features; i++)
+    for (guint j = i; j < n_features; j++)
+      {
+        const AnalyzerViewFeature *a = &g_array_index (features, AnalyzerViewFeature, i);
+        const AnalyzerViewFeature *b = &g_array_index (features, AnalyzerViewFeature, j);
+        AnalyzerViewFeature both = { (a->hash ^ b->hash * 31u) * 16777619u, ANALYZER_VIEW_REASON_PLAIN, 0.1 * a->value * b->value };
+
+        g_array_append_val (features, both);
+      }
 }

@@ -10,11 +10,11 @@
 G_BEGIN_DECLS
 
 /* Changes whenever the features do: a model fits its own features only. */
-#define ANALYZER_VIEW_MODEL_VERSION 1
+#define ANALYZER_VIEW_MODEL_VERSION 2
 
 /* Rows of the tables. */
 #define ANALYZER_VIEW_QUOTE_ROWS      (1u << 18)
-#define ANALYZER_VIEW_NEIGHBOUR_ROWS  (1u << 10)
+#define ANALYZER_VIEW_NEIGHBOUR_ROWS  (1u << 12)
 #define ANALYZER_VIEW_TARGET_ROWS     (1u << 13)
 
 /**

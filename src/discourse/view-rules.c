@@ -256,19 +256,21 @@ analyzer_view_find_marker (const AnalyzerViewContext *context,
       }
 }
 
-/* From a token to the end of its sentence or of @tokens, without what ends
- * it; one line, cut between words. */
+/* The words of the first sentence of @tokens, from the one at @at on, without
+ * what ends it; one line, cut between words. */
 static char *
 dup_words (const AnalyzerViewContext *context,
-           guint                      first,
-           guint                      last)
+           GArray                    *tokens,
+           guint                      at)
 {
   const AnalyzerProse *prose = context->prose;
   GString *text = g_string_new (NULL);
+  guint sentence = at < tokens->len ? prose->tokens[token_at (tokens, at)].sentence : 0;
+  gboolean is_pronoun = TRUE;
 
-  for (guint i = first; i <= last && i < prose->n_tokens && prose->tokens[i].sentence == prose->tokens[first].sentence; i++)
+  for (guint i = at; i < tokens->len && prose->tokens[token_at (tokens, i)].sentence == sentence; i++)
     {
-      const AnalyzerToken *token = &prose->tokens[i];
+      const AnalyzerToken *token = &prose->tokens[token_at (tokens, i)];
 
       if (token->tag == ANALYZER_TAG_OPEN || token->tag == ANALYZER_TAG_CLOSE)
         continue;
@@ -280,12 +282,14 @@ dup_words (const AnalyzerViewContext *context,
       if (text->len > 0 && token->space_before)
         g_string_append_c (text, ' ');
       g_string_append_len (text, prose->text + token->start, token->end - token->start);
+      is_pronoun = is_pronoun && (token->tag == ANALYZER_TAG_PRP || token->tag == ANALYZER_TAG_DT || token->tag == ANALYZER_TAG_STOP);
     }
 
   while (text->len > 0 && strchr (",.;:!?-", text->str[text->len - 1]) != NULL)
     g_string_truncate (text, text->len - 1);
 
-  return g_string_free (text, text->len == 0);
+  /* 'contested this' doesn't tell what. */
+  return g_string_free (text, text->len == 0 || is_pronoun);
 }
 
 /**
@@ -300,17 +304,14 @@ analyzer_view_dup_content (const AnalyzerViewContext *context,
                            guint                      number)
 {
   const AnalyzerViewQuote *view = g_ptr_array_index (context->quotes, number);
-  guint first, last;
+  guint at = 0;
 
-  if (view->content->len == 0)
-    return NULL;
+  while (at + 1 < view->content->len &&
+         (context->prose->tokens[token_at (view->content, at)].tag == ANALYZER_TAG_OPEN ||
+          is_word (context, token_at (view->content, at), "that")))
+    at++;
 
-  first = token_at (view->content, 0);
-  last = token_at (view->content, view->content->len - 1);
-  while (first < last && (context->prose->tokens[first].tag == ANALYZER_TAG_OPEN || is_word (context, first, "that")))
-    first++;
-
-  return dup_words (context, first, last);
+  return dup_words (context, view->content, at);
 }
 
 /* The first token of the clause in 'the idea that …', and the one after its
@@ -394,13 +395,24 @@ analyzer_view_dup_about (const AnalyzerViewContext *context,
   guint cue = 0, most = 0, best = number, first, end;
 
   if (find_clause (context, view, &first, &end))
-    return dup_words (context, first, end - 1);
+    {
+      g_autoptr(GArray) clause = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint i = first; i < end; i++)
+        g_array_append_val (clause, i);
+      return dup_words (context, clause, 0);
+    }
 
   /* 'denied that …', 'criticised the plan'. */
   for (guint i = 0; i < view->cue->len; i++)
     cue |= context->stances[token_at (view->cue, i)];
   if ((cue & (ANALYZER_STANCE_DISSENT & ~ANALYZER_STANCE_REPLY)) && view->quote->type == ANALYZER_QUOTE_INDIRECT)
-    return analyzer_view_dup_content (context, number);
+    {
+      char *about = analyzer_view_dup_content (context, number);
+
+      if (about != NULL)
+        return about;
+    }
 
   for (guint i = 1; i <= QUOTES_BACK && i <= number; i++)
     {

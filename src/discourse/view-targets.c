@@ -313,8 +313,6 @@ analyzer_view_targets_describe (const AnalyzerViewContext *context,
   kind[1] = target->speaker == 0 ? '-' : target->n_quotes > 0 ? '+' : ' ';
 
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "target", kind, where);
-  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "quotes of target", bucket (target->n_quotes), where);
-  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "mentions of target", bucket (target->mentions->len), where);
   for (guint i = 0; i < context->n_main; i++)
     if (context->main[i] == party)
       analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "main", bucket (i), where);
