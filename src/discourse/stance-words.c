@@ -189,7 +189,9 @@ ensure_tables (void)
             {
               gpointer stances = g_hash_table_lookup (word_table, *word);
 
-              g_hash_table_insert (word_table, *word, GUINT_TO_POINTER (GPOINTER_TO_UINT (stances) | lists[i].stance));
+              /* A word of several lists keeps the key of the first. */
+              if (!g_hash_table_insert (word_table, *word, GUINT_TO_POINTER (GPOINTER_TO_UINT (stances) | lists[i].stance)))
+                g_free (*word);
             }
         }
 
