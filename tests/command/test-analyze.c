@@ -52,7 +52,7 @@ test_order (void)
       g_autofree char *paths = NULL;
 
       g_string_append (arguments, jobs[i]);
-      for (guint j = 0; j < 200; j++)
+      for (guint j = 0; j < 80; j++)
         {
           const char *name = j % 7 == 3 ? "big.txt" : j % 2 == 0 ? "one.txt" : "two.txt";
 
@@ -231,7 +231,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   folder = make_folder ();
-  for (guint i = 0; i < 2000; i++)
+  for (guint i = 0; i < 100; i++)
     g_string_append (long_text, ONE "\n" TWO "\n");
   big = g_string_free (long_text, FALSE);
   put_file (folder, "one.txt", ONE);
