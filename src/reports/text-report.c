@@ -44,6 +44,13 @@ get_columns (gunichar c)
   return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
 }
 
+/* White space that keeps what it parts on one line is no break. */
+static gboolean
+is_break (gunichar c)
+{
+  return g_unichar_isspace (c) && c != 0xA0 && c != 0x202F;
+}
+
 static void
 append_spaces (GString *out,
                guint    n)
@@ -67,7 +74,7 @@ append_wrapped (Report     *report,
       g_autoptr(GString) word = g_string_new (NULL);
       guint columns = 0;
 
-      while (*p != '\0' && !g_unichar_isspace (g_utf8_get_char (p)))
+      while (*p != '\0' && !is_break (g_utf8_get_char (p)))
         {
           gunichar c = g_utf8_get_char (p);
 
@@ -78,7 +85,7 @@ append_wrapped (Report     *report,
             }
           p = g_utf8_next_char (p);
         }
-      while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+      while (*p != '\0' && is_break (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
       if (word->len == 0)
         continue;
@@ -156,7 +163,7 @@ append_speaker (Report                *report,
     g_string_append_printf (line, ", %s", role);
   g_string_append (line, ": ");
   g_string_append_printf (line, g_dngettext (GETTEXT_PACKAGE, "%u quote", "%u quotes", own->n_quotes), own->n_quotes);
-  g_string_append_printf (line, ", %.0f %%", 100 * analyzer_figures_get_share (figures, speaker->id));
+  g_string_append_printf (line, ", %.0f\u00A0%%", 100 * analyzer_figures_get_share (figures, speaker->id));
 
   g_string_append (report->out, "  ");
   append_wrapped (report, 2, 4, line->str);
