@@ -12,12 +12,11 @@
 
 #include "config.h"
 
-#include "discourse/speaker-finder.h"
+#include "discourse/speaker-finder-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "discourse/person-names.h"
-#include "discourse/speaker-resolver.h"
 #include "discourse/speaker-roles.h"
 
 /* Who speaks a quote, until the speakers have their ids. */
@@ -254,6 +253,40 @@ make_speakers (AnalyzerFindings *findings,
     }
 }
 
+/* Like analyzer_find_speakers(), with given weights and a teacher. */
+gboolean
+analyzer_find_speakers_taught (AnalyzerFindings            *findings,
+                               const AnalyzerProse         *prose,
+                               AnalyzerModels              *models,
+                               const AnalyzerSpeakerModel  *model,
+                               AnalyzerTeacher              teacher,
+                               gpointer                     teacher_data,
+                               GCancellable                *cancellable,
+                               GError                     **error)
+{
+  g_autoptr(AnalyzerCast) cast = NULL;
+  g_autoptr(AnalyzerResolver) resolver = NULL;
+  g_autoptr(GArray) voices = g_array_new (FALSE, FALSE, sizeof (Voice));
+
+  if (analyzer_models_get (models, "first-names", ANALYZER_FIRST_NAMES_FEATURES, error) == NULL)
+    return FALSE;
+
+  cast = analyzer_cast_new (prose, models);
+  analyzer_find_roles (cast);
+  resolver = analyzer_resolver_new (cast, findings, model, teacher, teacher_data);
+
+  for (guint i = 0; i < findings->quotes->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      find_voices (cast, resolver, g_ptr_array_index (findings->quotes, i), voices);
+    }
+
+  make_speakers (findings, cast, voices);
+
+  return TRUE;
+}
+
 /**
  * analyzer_find_speakers:
  * @findings: quotes with their sources; gets the speakers
@@ -273,28 +306,13 @@ analyzer_find_speakers (AnalyzerFindings     *findings,
                         GCancellable         *cancellable,
                         GError              **error)
 {
-  g_autoptr(AnalyzerCast) cast = NULL;
-  g_autoptr(AnalyzerResolver) resolver = NULL;
-  g_autoptr(GArray) voices = g_array_new (FALSE, FALSE, sizeof (Voice));
+  AnalyzerSpeakerModel model;
 
   g_return_val_if_fail (findings != NULL, FALSE);
   g_return_val_if_fail (prose != NULL, FALSE);
 
-  if (analyzer_models_get (models, "first-names", ANALYZER_FIRST_NAMES_FEATURES, error) == NULL)
+  if (!analyzer_speaker_model_load (&model, models, error))
     return FALSE;
 
-  cast = analyzer_cast_new (prose, models);
-  analyzer_find_roles (cast);
-  resolver = analyzer_resolver_new (cast, findings);
-
-  for (guint i = 0; i < findings->quotes->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      find_voices (cast, resolver, g_ptr_array_index (findings->quotes, i), voices);
-    }
-
-  make_speakers (findings, cast, voices);
-
-  return TRUE;
+  return analyzer_find_speakers_taught (findings, prose, models, &model, NULL, NULL, cancellable, error);
 }

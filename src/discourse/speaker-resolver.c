@@ -2,11 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Candidates are looked for backwards from the mention and weighed by what
- * centering and its heirs found to matter (Lappin and Leass 1994): how near
- * they stand, whether they are a subject or spoke last, whether sex, number
- * and role agree. Who is only mentioned within quotation marks is no likely
- * speaker of the quotation around it, so names there weigh less.
+ * Names mean themselves. Relative and first-person pronouns follow from where
+ * they stand, somebody's words mean whoever made them. Other pronouns and 'the
+ * official' are a question for the ranker (speaker-ranker.c).
  */
 #define G_LOG_DOMAIN "analyzer-discourse"
 
@@ -21,38 +19,37 @@
 #include "discourse/quotation.h"
 #include "discourse/speaker-words.h"
 
-/* How far back candidates are looked for. */
-#define WINDOW_TOKENS 900
-#define CANDIDATES_MAX 12
+/* Who is less likely is no runner-up. */
+#define UNLIKELY 0.02
 
 struct _AnalyzerResolver
 {
   AnalyzerCast     *cast;
   AnalyzerFindings *findings;
-  guint            *resolved;           /* of each token: the member that a mention found here means */
   guint8           *quoted;             /* of each token: whether it stands in quotation marks */
-  guint8           *spoke;              /* of each token: whether it is in the source of a quote */
   guint            *speaker_of;         /* of each token in a quotation: who speaks it, once known */
   guint             author;
+  AnalyzerRanker   *ranker;
+  AnalyzerTeacher   teacher;
+  gpointer          teacher_data;
 };
-
-typedef struct
-{
-  guint  member;
-  double score;
-  double role;          /* the part of the score that words of the role gave */
-} Candidate;
 
 /**
  * analyzer_resolver_new:
  * @cast: who is named in the article
  * @findings: its quotes
+ * @model: the trained weights
+ * @teacher: (nullable): chooses among the candidates in place of the weights
+ * @teacher_data: for @teacher
  *
  * Returns: (transfer full): a resolver, to be asked in the order of the text
  */
 AnalyzerResolver *
-analyzer_resolver_new (AnalyzerCast     *cast,
-                       AnalyzerFindings *findings)
+analyzer_resolver_new (AnalyzerCast               *cast,
+                       AnalyzerFindings           *findings,
+                       const AnalyzerSpeakerModel *model,
+                       AnalyzerTeacher             teacher,
+                       gpointer                    teacher_data)
 {
   AnalyzerResolver *self = g_new0 (AnalyzerResolver, 1);
   const AnalyzerProse *prose = cast->prose;
@@ -61,13 +58,14 @@ analyzer_resolver_new (AnalyzerCast     *cast,
 
   self->cast = cast;
   self->findings = findings;
+  self->ranker = analyzer_ranker_new (cast, model);
+  self->teacher = teacher;
+  self->teacher_data = teacher_data;
   self->author = ANALYZER_NO_MEMBER;
-  self->resolved = g_new (guint, prose->n_tokens + 1);
   self->speaker_of = g_new (guint, prose->n_tokens + 1);
   self->quoted = g_new0 (guint8, prose->n_tokens + 1);
-  self->spoke = g_new0 (guint8, prose->n_tokens + 1);
   for (guint i = 0; i <= prose->n_tokens; i++)
-    self->resolved[i] = self->speaker_of[i] = ANALYZER_NO_MEMBER;
+    self->speaker_of[i] = ANALYZER_NO_MEMBER;
 
   for (guint i = 0; i < quotations->len; i++)
     {
@@ -87,10 +85,9 @@ analyzer_resolver_new (AnalyzerCast     *cast,
 void
 analyzer_resolver_free (AnalyzerResolver *self)
 {
-  g_free (self->resolved);
   g_free (self->speaker_of);
   g_free (self->quoted);
-  g_free (self->spoke);
+  analyzer_ranker_free (self->ranker);
   g_free (self);
 }
 
@@ -108,208 +105,32 @@ get_sentence (AnalyzerResolver *self,
   return self->cast->prose->tokens[token].sentence;
 }
 
-/* Whether what is mentioned at [first, end) is the subject of a sentence. */
+/* Takes the likeliest candidate, with the next ones as runners-up. */
 static gboolean
-is_subject (AnalyzerResolver *self,
-            guint             first,
-            guint             end)
+rank (AnalyzerResolver     *self,
+      const AnalyzerQuote  *quote,
+      const AnalyzerPhrase *phrase,
+      AnalyzerResolution   *resolution)
 {
-  const AnalyzerProse *prose = self->cast->prose;
-  const AnalyzerSentence *sentence = &prose->sentences[prose->tokens[first].sentence];
-  guint limit = sentence->first_token + sentence->n_tokens;
+  g_autoptr(GArray) candidates = analyzer_ranker_list (self->ranker, quote, phrase);
+  guint best = 0;
 
-  for (guint i = first; i < end; i++)
-    if (prose->tokens[i].relation == ANALYZER_RELATION_NSUBJ || prose->tokens[i].relation == ANALYZER_RELATION_NSUBJ_PASS)
-      return TRUE;
-  if (first == sentence->first_token)
-    return TRUE;
+  if (self->teacher != NULL)
+    best = self->teacher (self->cast, quote, phrase, candidates, self->teacher_data);
+  if (best >= candidates->len)
+    return FALSE;
 
-  return end < limit && (analyzer_tag_is_verb (prose->tokens[end].tag) || prose->tokens[end].tag == ANALYZER_TAG_MD) &&
-         prose->tokens[end].tag != ANALYZER_TAG_VBG && prose->tokens[end].tag != ANALYZER_TAG_VBN;
-}
-
-static void
-add_candidate (Candidate *candidates,
-               guint     *n,
-               guint      member,
-               double     score,
-               double     role)
-{
-  for (guint i = 0; i < *n; i++)
-    if (candidates[i].member == member)
-      {
-        candidates[i].score = MAX (candidates[i].score, score) + 0.15;
-        return;
-      }
-
-  if (*n < CANDIDATES_MAX)
-    candidates[(*n)++] = (Candidate) { member, score, role };
-}
-
-static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
-{
-  const Candidate *x = a, *y = b;
-
-  if (x->score != y->score)
-    return x->score > y->score ? -1 : 1;
-
-  return x->member < y->member ? -1 : x->member > y->member;
-}
-
-/* Whether a pronoun may mean a member: -1 where it never does, else how well it
- * suits. */
-static double
-rate_pronoun (const char           *word,
-              const AnalyzerMember *member)
-{
-  gboolean person = member->kind == ANALYZER_SPEAKER_PERSON || member->kind == ANALYZER_SPEAKER_ANONYMOUS;
-  double femininity = 0;
-
-  if (g_str_equal (word, "he") || g_str_equal (word, "him") || g_str_equal (word, "his") || g_str_equal (word, "himself"))
-    femininity = -1;
-  else if (g_str_equal (word, "she") || g_str_equal (word, "her") || g_str_equal (word, "hers") || g_str_equal (word, "herself"))
-    femininity = 1;
-
-  if (femininity != 0)
+  resolution->confidence = g_array_index (candidates, AnalyzerBearer, best).probability;
+  for (guint i = 0; i < candidates->len && resolution->n_runners_up < ANALYZER_RUNNERS_UP_MAX; i++)
     {
-      if (!person)
-        return -1;
-      if (femininity * member->femininity < -2)
-        return -1;
+      const AnalyzerBearer *candidate = &g_array_index (candidates, AnalyzerBearer, i);
 
-      return 1 + CLAMP (femininity * member->femininity, -1.5, 2) * 0.5;
+      if (i != best && candidate->member != ANALYZER_NO_MEMBER && candidate->probability > UNLIKELY)
+        resolution->runners_up[resolution->n_runners_up++] = candidate->member;
     }
+  resolution->member = analyzer_ranker_accept (self->ranker, phrase, &g_array_index (candidates, AnalyzerBearer, best));
 
-  if (word[0] == 'i')
-    return person || member->kind == ANALYZER_SPEAKER_GROUP ? -1 : 1;
-
-  /* they */
-  if (member->kind == ANALYZER_SPEAKER_GROUP || member->plural)
-    return 2;
-  if (member->kind == ANALYZER_SPEAKER_ORGANIZATION)
-    return member->type == ANALYZER_NAME_LOCATION ? 0.2 : 0.8;
-
-  return member->kind == ANALYZER_SPEAKER_ANONYMOUS ? 0.6 : 0;
-}
-
-/* How well the words of a description suit a member; below 0 where they do
- * not. */
-static double
-rate_description (AnalyzerResolver     *self,
-                  const AnalyzerPhrase *phrase,
-                  const AnalyzerMember *member)
-{
-  const AnalyzerProse *prose = self->cast->prose;
-  guint general = ANALYZER_WORD_OFFICIAL | ANALYZER_WORD_SCHOLAR | ANALYZER_WORD_CANDIDATE | ANALYZER_WORD_PRESS |
-                  ANALYZER_WORD_BODY | ANALYZER_WORD_DOCUMENT;
-  gboolean person = member->kind == ANALYZER_SPEAKER_PERSON || member->kind == ANALYZER_SPEAKER_ANONYMOUS;
-  double rating = 0;
-
-  if (phrase->kind == ANALYZER_SPEAKER_ANONYMOUS && !person)
-    return -1;
-  /* A noun of which nothing is known may be anybody's role. */
-  if (phrase->kind == ANALYZER_SPEAKER_ORGANIZATION && phrase->words != 0 && member->kind != ANALYZER_SPEAKER_ORGANIZATION)
-    return -1;
-  if (phrase->kind == ANALYZER_SPEAKER_GROUP && member->kind != ANALYZER_SPEAKER_GROUP)
-    return -1;
-  if ((phrase->words & ANALYZER_WORD_FEMALE) && !(phrase->words & ANALYZER_WORD_MALE) && member->femininity < -1)
-    return -1;
-  if ((phrase->words & ANALYZER_WORD_MALE) && !(phrase->words & ANALYZER_WORD_FEMALE) && member->femininity > 1)
-    return -1;
-
-  for (guint i = phrase->first; i <= phrase->head; i++)
-    {
-      const AnalyzerToken *token = &prose->tokens[i];
-
-      if (!analyzer_tag_is_noun (token->tag) && token->tag != ANALYZER_TAG_JJ && token->tag != ANALYZER_TAG_CD)
-        continue;
-      for (guint k = 0; k < member->nouns->len; k++)
-        if (g_array_index (member->nouns, guint, k) == token->lemma)
-          {
-            rating += i == phrase->head ? 3 : 1.5;
-            break;
-          }
-    }
-
-  if (rating == 0 && (phrase->words & member->words & general) != 0)
-    rating = 1.2;
-
-  return rating;
-}
-
-/* Walks back from @from and gathers who may be meant. */
-static guint
-gather (AnalyzerResolver     *self,
-        const AnalyzerPhrase *phrase,
-        Candidate            *candidates)
-{
-  const AnalyzerProse *prose = self->cast->prose;
-  const char *word = get_word (self, phrase->first);
-  guint from = phrase->first;
-  gboolean inside = self->quoted[from];
-  guint n = 0, passed = 0;
-  guint paragraph = prose->sentences[get_sentence (self, from)].paragraph;
-
-  for (guint i = from; i > 0 && from - i < WINDOW_TOKENS; i--)
-    {
-      guint token = i - 1;
-      AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, token);
-      guint member = self->resolved[token];
-      guint first = token, end = token + 1;
-      double score, fit, role = 0;
-      guint sentences, paragraphs;
-
-      if (mention != NULL && mention->end - 1 == token && mention->member != ANALYZER_NO_MEMBER)
-        {
-          member = mention->member;
-          first = mention->first;
-          end = mention->end;
-        }
-      if (member == ANALYZER_NO_MEMBER)
-        continue;
-
-      if (phrase->form == ANALYZER_PHRASE_PRONOUN)
-        fit = rate_pronoun (word, analyzer_cast_get (self->cast, member));
-      else
-        fit = role = rate_description (self, phrase, analyzer_cast_get (self->cast, member));
-      if (fit < 0)
-        continue;
-
-      sentences = get_sentence (self, from) - get_sentence (self, token);
-      paragraphs = paragraph - prose->sentences[get_sentence (self, token)].paragraph;
-      score = fit - 0.35 * MIN (sentences, 12) - 0.25 * MIN (paragraphs, 6) - 0.12 * MIN (passed, 10);
-      if (is_subject (self, first, end))
-        score += 0.9;
-      if (self->spoke[token])
-        score += sentences <= 4 ? 1.3 : 0.5;
-      if (self->quoted[token] && !inside)
-        score -= 1.6;
-      if (end < prose->n_tokens && prose->tokens[end].tag == ANALYZER_TAG_POS)
-        score -= 0.5;
-
-      add_candidate (candidates, &n, member, score, role);
-      passed++;
-    }
-
-  return n;
-}
-
-static void
-decide (AnalyzerResolution *resolution,
-        Candidate          *candidates,
-        guint               n)
-{
-  double second;
-
-  qsort (candidates, n, sizeof *candidates, compare_candidates);
-  resolution->member = candidates[0].member;
-  second = n > 1 ? candidates[1].score : candidates[0].score - 3;
-  resolution->confidence = CLAMP (1 / (1 + exp (-(candidates[0].score - second) * 1.6)), 0.3, 0.97);
-  for (guint i = 1; i < n && resolution->n_runners_up < ANALYZER_RUNNERS_UP_MAX; i++)
-    if (candidates[i].score > candidates[0].score - 3)
-      resolution->runners_up[resolution->n_runners_up++] = candidates[i].member;
+  return resolution->member != ANALYZER_NO_MEMBER;
 }
 
 static guint
@@ -371,9 +192,7 @@ resolve_pronoun (AnalyzerResolver     *self,
                  const AnalyzerPhrase *phrase,
                  AnalyzerResolution   *resolution)
 {
-  Candidate candidates[CANDIDATES_MAX];
   const char *word = get_word (self, phrase->first);
-  guint n;
 
   if (analyzer_is_first_person (self->cast, phrase->first))
     {
@@ -401,12 +220,8 @@ resolve_pronoun (AnalyzerResolver     *self,
   if (!analyzer_is_third_person (self->cast, phrase->first))
     return;
 
-  n = gather (self, phrase, candidates);
-  if (n > 0)
-    {
-      decide (resolution, candidates, n);
-      resolution->why = _("the nearest that the pronoun can mean");
-    }
+  if (rank (self, quote, phrase, resolution))
+    resolution->why = _("the likeliest whom the pronoun can mean");
 }
 
 /* "her remarks", "a statement from Lee": whoever made them. */
@@ -494,34 +309,20 @@ add_described (AnalyzerResolver     *self,
 
 static void
 resolve_description (AnalyzerResolver     *self,
+                     const AnalyzerQuote  *quote,
                      const AnalyzerPhrase *phrase,
                      guint                 source_end,
                      AnalyzerResolution   *resolution)
 {
-  Candidate candidates[CANDIDATES_MAX];
-  guint n;
-
   if ((phrase->words & ANALYZER_WORD_UTTERANCE) && !(phrase->words & ANALYZER_WORD_PERSON) &&
       resolve_utterance (self, phrase, source_end, resolution))
     return;
 
-  /* "the official": known. "an official": somebody new. */
-  if (phrase->definite && phrase->owner == ANALYZER_NO_TOKEN)
+  /* "the official" is known, "an official" is somebody new. */
+  if (phrase->definite && rank (self, quote, phrase, resolution))
     {
-      n = gather (self, phrase, candidates);
-      qsort (candidates, n, sizeof *candidates, compare_candidates);
-      for (guint i = 0; i < n; i++)
-        if (candidates[i].role >= 1)
-          {
-            Candidate best = candidates[i];
-
-            memmove (candidates + 1, candidates, i * sizeof *candidates);
-            best.score = MAX (best.score, candidates[n > 1 ? 1 : 0].score);
-            candidates[0] = best;
-            decide (resolution, candidates, n);
-            resolution->why = _("described so in the article");
-            return;
-          }
+      resolution->why = _("described so in the article");
+      return;
     }
 
   add_described (self, phrase, resolution);
@@ -560,7 +361,7 @@ analyzer_resolver_resolve (AnalyzerResolver     *self,
 
     case ANALYZER_PHRASE_DESCRIPTION:
     default:
-      resolve_description (self, phrase, source_end, resolution);
+      resolve_description (self, quote, phrase, source_end, resolution);
       break;
     }
 }
@@ -581,9 +382,7 @@ analyzer_resolver_remember (AnalyzerResolver     *self,
 {
   const AnalyzerProse *prose = self->cast->prose;
 
-  self->resolved[phrase->head] = member;
-  for (guint i = phrase->first; i < phrase->end; i++)
-    self->spoke[i] = TRUE;
+  analyzer_ranker_note_turn (self->ranker, member, phrase->head);
 
   for (guint i = 0; i < quote->content->len; i++)
     {

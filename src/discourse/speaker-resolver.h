@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "discourse/speaker-phrase.h"
+#include "discourse/speaker-ranker.h"
 
 G_BEGIN_DECLS
 
@@ -27,20 +27,30 @@ typedef struct
   const char *why;
 } AnalyzerResolution;
 
+/* Tells during training which of the candidates is meant: its number. */
+typedef guint (*AnalyzerTeacher) (AnalyzerCast         *cast,
+                                  const AnalyzerQuote  *quote,
+                                  const AnalyzerPhrase *phrase,
+                                  GArray               *candidates,
+                                  gpointer              user_data);
+
 typedef struct _AnalyzerResolver AnalyzerResolver;
 
-AnalyzerResolver *analyzer_resolver_new      (AnalyzerCast          *cast,
-                                              AnalyzerFindings      *findings);
-void              analyzer_resolver_free     (AnalyzerResolver      *self);
-void              analyzer_resolver_resolve  (AnalyzerResolver      *self,
-                                              const AnalyzerQuote   *quote,
-                                              const AnalyzerPhrase  *phrase,
-                                              guint                  source_end,
-                                              AnalyzerResolution    *resolution);
-void              analyzer_resolver_remember (AnalyzerResolver      *self,
-                                              const AnalyzerQuote   *quote,
-                                              const AnalyzerPhrase  *phrase,
-                                              guint                  member);
+AnalyzerResolver *analyzer_resolver_new      (AnalyzerCast                *cast,
+                                              AnalyzerFindings            *findings,
+                                              const AnalyzerSpeakerModel  *model,
+                                              AnalyzerTeacher              teacher,
+                                              gpointer                     teacher_data);
+void              analyzer_resolver_free     (AnalyzerResolver            *self);
+void              analyzer_resolver_resolve  (AnalyzerResolver            *self,
+                                              const AnalyzerQuote         *quote,
+                                              const AnalyzerPhrase        *phrase,
+                                              guint                        source_end,
+                                              AnalyzerResolution          *resolution);
+void              analyzer_resolver_remember (AnalyzerResolver            *self,
+                                              const AnalyzerQuote         *quote,
+                                              const AnalyzerPhrase        *phrase,
+                                              guint                        member);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerResolver, analyzer_resolver_free)
 

@@ -57,6 +57,11 @@ gboolean        analyzer_train_lemmatiser    (AnalyzerTraining     *training,
 gboolean        analyzer_evaluate_lemmatiser (AnalyzerTraining     *training,
                                               GString              *figures,
                                               GError              **error);
+gboolean        analyzer_train_speakers      (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_speakers   (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
 gboolean        analyzer_train_views         (AnalyzerTraining     *training,
                                               GError              **error);
 gboolean        analyzer_evaluate_views      (AnalyzerTraining     *training,
