@@ -10,35 +10,15 @@
 
 #include <math.h>
 
-#include "discourse/annotated-article.h"
 #include "discourse/view-finder.h"
 #include "discourse/view-model.h"
-#include "discourse/view-targets.h"
-#include "language/prose.h"
+#include "training/view-lesson.h"
 
 #define FOLDS 10
 #define EPOCHS 8
 #define RATE 0.05
 #define MARKED 1.3
 #define NO_PARTY (G_MAXUINT - 1)
-
-/* An annotated article, its quotes' features and what was learned of them. */
-typedef struct
-{
-  AnalyzerAnnotatedArticle *article;
-  AnalyzerProse            *prose;
-  AnalyzerViewContext      *context;
-  guint                     fold;
-  guint                     n;
-  gboolean                 *dissents;
-  GArray                  **features;
-  GPtrArray               **targets;
-  GArray                  **right;
-  GArray                  **parties;
-  double                  **target_scores;
-  AnalyzerViewScores        scores;
-  double                   *together;
-} Lesson;
 
 /* A linear model while it learns: AdaGrad, its weights averaged. */
 typedef struct
@@ -63,37 +43,6 @@ typedef struct
   double   score;
   gboolean dissents;
 } Outcome;
-
-static void
-lesson_free (gpointer data)
-{
-  Lesson *lesson = data;
-
-  for (guint i = 0; i < lesson->n; i++)
-    {
-      g_array_unref (lesson->features[i]);
-      g_clear_pointer (&lesson->targets[i], g_ptr_array_unref);
-      g_clear_pointer (&lesson->right[i], g_array_unref);
-      g_clear_pointer (&lesson->parties[i], g_array_unref);
-      g_free (lesson->target_scores[i]);
-    }
-  g_free (lesson->features);
-  g_free (lesson->targets);
-  g_free (lesson->right);
-  g_free (lesson->parties);
-  g_free (lesson->target_scores);
-  g_free (lesson->dissents);
-  g_free (lesson->scores.alone);
-  g_free (lesson->scores.target);
-  g_free (lesson->scores.runner_up);
-  g_free (lesson->together);
-  analyzer_view_context_free (lesson->context);
-  analyzer_prose_free (lesson->prose);
-  analyzer_annotated_article_free (lesson->article);
-  g_free (lesson);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lesson, lesson_free)
 
 static Learner *
 learner_new (guint  n_rows,
@@ -169,56 +118,6 @@ learner_end (Learner *learner)
     learner->weights[i] = learner->sums[i] / learner->n_sums;
 }
 
-static Lesson *
-lesson_new (AnalyzerModels  *models,
-            const char      *articles,
-            const char      *attributions,
-            const char      *views,
-            const char      *name,
-            guint            fold,
-            GError         **error)
-{
-  AnalyzerAnnotatedArticle *article = analyzer_annotated_article_load (articles, attributions, views, name, error);
-  AnalyzerProse *prose;
-  Lesson *lesson;
-
-  if (article == NULL)
-    return NULL;
-  prose = analyzer_prose_new (analyzer_article_get_text (article->findings->article), NULL, models, NULL, error);
-  if (prose == NULL)
-    {
-      analyzer_annotated_article_free (article);
-      return NULL;
-    }
-
-  lesson = g_new0 (Lesson, 1);
-  lesson->article = article;
-  lesson->prose = prose;
-  lesson->context = analyzer_view_context_new (article->findings, prose);
-  lesson->fold = fold;
-  lesson->n = lesson->context->quotes->len;
-  lesson->dissents = g_new0 (gboolean, lesson->n);
-  lesson->features = g_new0 (GArray *, lesson->n);
-  lesson->targets = g_new0 (GPtrArray *, lesson->n);
-  lesson->right = g_new0 (GArray *, lesson->n);
-  lesson->parties = g_new0 (GArray *, lesson->n);
-  lesson->target_scores = g_new0 (double *, lesson->n);
-  lesson->scores.alone = g_new0 (double, lesson->n);
-  lesson->scores.target = g_new0 (double, lesson->n);
-  lesson->scores.runner_up = g_new0 (double, lesson->n);
-  lesson->together = g_new0 (double, lesson->n);
-  for (guint i = 0; i < lesson->n; i++)
-    {
-      const AnalyzerViewQuote *view = g_ptr_array_index (lesson->context->quotes, i);
-
-      lesson->dissents[i] = view->quote->dissent != NULL;
-      lesson->features[i] = g_array_new (FALSE, FALSE, sizeof (AnalyzerViewFeature));
-      analyzer_view_features_of_quote (lesson->context, i, lesson->features[i]);
-    }
-
-  return lesson;
-}
-
 static void
 shuffle (GArray *examples,
          GRand  *rand)
@@ -271,7 +170,7 @@ learn_quotes (GPtrArray *lessons,
 
   for (guint i = 0; i < lessons->len; i++)
     {
-      const Lesson *lesson = g_ptr_array_index (lessons, i);
+      const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
       for (guint j = 0; j < lesson->n && lesson->fold != fold; j++)
         {
@@ -293,7 +192,7 @@ learn_targets (GPtrArray *lessons,
 
   for (guint i = 0; i < lessons->len; i++)
     {
-      const Lesson *lesson = g_ptr_array_index (lessons, i);
+      const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
       for (guint j = 0; j < lesson->n && lesson->fold != fold; j++)
         for (guint k = 0; k < lesson->targets[j]->len; k++)
@@ -320,7 +219,7 @@ score_quotes (GPtrArray *lessons,
 
       for (guint i = 0; i < lessons->len; i++)
         {
-          Lesson *lesson = g_ptr_array_index (lessons, i);
+          AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
           for (guint j = 0; j < lesson->n && lesson->fold == fold; j++)
             (alone ? lesson->scores.alone : lesson->together)[j] = learner_score (learner, lesson->features[j]);
@@ -341,7 +240,7 @@ score_targets (GPtrArray *lessons,
 
       for (guint i = 0; i < lessons->len; i++)
         {
-          Lesson *lesson = g_ptr_array_index (lessons, i);
+          AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
           for (guint j = 0; j < lesson->n && lesson->fold == fold; j++)
             {
@@ -364,6 +263,8 @@ score_targets (GPtrArray *lessons,
                 }
               lesson->scores.target[j] = first;
               lesson->scores.runner_up[j] = second;
+              if (lesson->given != ANALYZER_GIVEN_SPEAKERS)
+                continue;
               n_dissents += lesson->dissents[j];
               n_right += lesson->dissents[j] && g_array_index (lesson->right[j], gboolean, best);
             }
@@ -394,9 +295,9 @@ find_threshold (GPtrArray *lessons,
 
   for (guint i = 0; i < lessons->len; i++)
     {
-      const Lesson *lesson = g_ptr_array_index (lessons, i);
+      const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
-      for (guint j = 0; j < lesson->n; j++)
+      for (guint j = 0; j < lesson->n && lesson->given == ANALYZER_GIVEN_SPEAKERS; j++)
         {
           Outcome outcome = { lesson->together[j], lesson->dissents[j] };
 
@@ -417,50 +318,9 @@ find_threshold (GPtrArray *lessons,
   return g_array_index (outcomes, Outcome, n_marked - 1).score;
 }
 
-static gboolean
-is_target (const Lesson          *lesson,
-           const AnalyzerDissent *dissent,
-           guint                  party)
-{
-  const AnalyzerParty *target;
-
-  if (party == ANALYZER_PARTY_PREVAILING)
-    return dissent->prevailing;
-
-  target = g_ptr_array_index (lesson->context->parties, party);
-
-  return target->speaker != 0 && analyzer_ids_contain (dissent->against, target->speaker);
-}
-
-/* Describes all that each quote could dissent from. */
-static void
-describe_targets (Lesson *lesson)
-{
-  for (guint i = 0; i < lesson->n; i++)
-    {
-      const AnalyzerViewQuote *view = g_ptr_array_index (lesson->context->quotes, i);
-      GArray *parties = analyzer_view_targets_list (lesson->context, i);
-
-      lesson->parties[i] = parties;
-      lesson->target_scores[i] = g_new0 (double, parties->len);
-      lesson->targets[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-      lesson->right[i] = g_array_new (FALSE, FALSE, sizeof (gboolean));
-      for (guint j = 0; j < parties->len; j++)
-        {
-          guint party = g_array_index (parties, guint, j);
-          gboolean right = view->quote->dissent != NULL && is_target (lesson, view->quote->dissent, party);
-          GArray *features = g_array_new (FALSE, FALSE, sizeof (AnalyzerViewFeature));
-
-          analyzer_view_targets_describe (lesson->context, i, party, lesson->scores.alone, features);
-          g_ptr_array_add (lesson->targets[i], features);
-          g_array_append_val (lesson->right[i], right);
-        }
-    }
-}
-
 /* The likeliest target of a quote, given those of the quotes before it. */
 static guint
-choose_target (const Lesson *lesson,
+choose_target (const AnalyzerViewLesson *lesson,
                guint         number,
                const guint  *chosen)
 {
@@ -495,7 +355,7 @@ choose_target (const Lesson *lesson,
 
 /* Who dissents from whom, once an article, as 'speaker target'. */
 static GHashTable *
-list_pairs (const Lesson *lesson,
+list_pairs (const AnalyzerViewLesson *lesson,
             double        threshold,
             double        second,
             gboolean      found)
@@ -547,10 +407,15 @@ find_second (GPtrArray *lessons,
 
       for (guint j = 0; j < lessons->len; j++)
         {
-          g_autoptr(GHashTable) found = list_pairs (g_ptr_array_index (lessons, j), threshold, seconds[i], TRUE);
-          g_autoptr(GHashTable) marked = list_pairs (g_ptr_array_index (lessons, j), threshold, seconds[i], FALSE);
+          const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, j);
+          g_autoptr(GHashTable) found = NULL, marked = NULL;
           GHashTableIter iter;
           gpointer pair;
+
+          if (lesson->given != ANALYZER_GIVEN_SPEAKERS)
+            continue;
+          found = list_pairs (lesson, threshold, seconds[i], TRUE);
+          marked = list_pairs (lesson, threshold, seconds[i], FALSE);
 
           n_found += g_hash_table_size (found);
           n_marked += g_hash_table_size (marked);
@@ -587,16 +452,21 @@ write_table (AnalyzerModelWriter *writer,
   analyzer_model_writer_add_table (writer, section, weights, learner->n_rows, 1, limit);
 }
 
+/* Each article three times: as people annotated it, with the speakers found
+ * and with the quotes found too, for as such the views are told later. */
 static GPtrArray *
 load_lessons (AnalyzerTraining  *training,
+              const char        *part,
+              AnalyzerGiven      least,
               GError           **error)
 {
-  g_autofree char *articles = g_build_filename (training->corpus, "polnear", "train", "text", NULL);
-  g_autofree char *attributions = g_build_filename (training->corpus, "polnear", "train", "attributions", NULL);
-  g_autofree char *views = g_build_filename (training->corpus, "views", "train", NULL);
+  g_autofree char *folder = g_build_filename (training->corpus, "polnear", part, NULL);
+  g_autofree char *articles = g_build_filename (folder, "text", NULL);
+  g_autofree char *attributions = g_build_filename (folder, "attributions", NULL);
+  g_autofree char *views = g_build_filename (training->corpus, "views", part, NULL);
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
   g_autoptr(GPtrArray) names = NULL;
-  g_autoptr(GPtrArray) lessons = g_ptr_array_new_with_free_func (lesson_free);
+  g_autoptr(GPtrArray) lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) analyzer_view_lesson_free);
 
   if (models == NULL)
     return NULL;
@@ -605,25 +475,26 @@ load_lessons (AnalyzerTraining  *training,
     return NULL;
 
   for (guint i = 0; i < names->len; i++)
-    {
-      Lesson *lesson = lesson_new (models, articles, attributions, views, g_ptr_array_index (names, i), i % FOLDS, error);
+    for (AnalyzerGiven given = least; given <= ANALYZER_GIVEN_SPEAKERS; given++)
+      {
+        AnalyzerViewLesson *lesson = analyzer_view_lesson_new (folder, views, g_ptr_array_index (names, i), given, models, error);
 
-      if (lesson == NULL)
-        return NULL;
-      g_ptr_array_add (lessons, lesson);
-    }
+        if (lesson == NULL)
+          return NULL;
+        lesson->fold = i % FOLDS;
+        g_ptr_array_add (lessons, lesson);
+      }
 
   return g_steal_pointer (&lessons);
 }
 
-/* Learns which quotes dissent and from whom, given who says what. Each step
- * learns from what the step before it says of articles that it has not seen,
- * as it will be in use. */
+/* Learns which quotes dissent and from whom. Each step learns from what the
+ * step before it says of articles that it has not seen, as it will be in use. */
 gboolean
 analyzer_train_views (AnalyzerTraining  *training,
                       GError           **error)
 {
-  g_autoptr(GPtrArray) lessons = load_lessons (training, error);
+  g_autoptr(GPtrArray) lessons = load_lessons (training, "train", ANALYZER_GIVEN_NOTHING, error);
   g_autoptr(Learner) quote = NULL, target = NULL, neighbours = NULL;
   g_autoptr(AnalyzerModelWriter) writer = NULL;
   g_autoptr(GString) figures = g_string_new (NULL);
@@ -636,20 +507,12 @@ analyzer_train_views (AnalyzerTraining  *training,
   quote = learn_quotes (lessons, G_MAXUINT, ANALYZER_VIEW_QUOTE_ROWS, 0.01);
 
   for (guint i = 0; i < lessons->len; i++)
-    describe_targets (g_ptr_array_index (lessons, i));
+    analyzer_view_lesson_describe_targets (g_ptr_array_index (lessons, i));
   score_targets (lessons, figures);
   target = learn_targets (lessons, G_MAXUINT);
 
   for (guint i = 0; i < lessons->len; i++)
-    {
-      Lesson *lesson = g_ptr_array_index (lessons, i);
-
-      for (guint j = 0; j < lesson->n; j++)
-        {
-          g_array_set_size (lesson->features[j], 0);
-          analyzer_view_features_of_neighbours (lesson->context, j, &lesson->scores, lesson->features[j]);
-        }
-    }
+    analyzer_view_lesson_describe_beside (g_ptr_array_index (lessons, i));
   score_quotes (lessons, ANALYZER_VIEW_NEIGHBOUR_ROWS, 0.0001, FALSE);
   neighbours = learn_quotes (lessons, G_MAXUINT, ANALYZER_VIEW_NEIGHBOUR_ROWS, 0.0001);
   thresholds[0] = find_threshold (lessons, figures);
@@ -673,34 +536,28 @@ analyzer_evaluate_views (AnalyzerTraining  *training,
                          GString           *figures,
                          GError           **error)
 {
-  g_autofree char *articles = g_build_filename (training->corpus, "polnear", "dev", "text", NULL);
-  g_autofree char *attributions = g_build_filename (training->corpus, "polnear", "dev", "attributions", NULL);
-  g_autofree char *views = g_build_filename (training->corpus, "views", "dev", NULL);
+  g_autoptr(GPtrArray) lessons = load_lessons (training, "dev", ANALYZER_GIVEN_SPEAKERS, error);
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-  g_autoptr(GPtrArray) names = NULL;
   guint n_found = 0, n_right = 0, n_marked = 0;
 
-  if (models == NULL)
-    return FALSE;
-  names = analyzer_annotated_article_list (articles, attributions, views, error);
-  if (names == NULL)
+  if (lessons == NULL || models == NULL)
     return FALSE;
 
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < lessons->len; i++)
     {
-      g_autoptr(Lesson) lesson = lesson_new (models, articles, attributions, views, g_ptr_array_index (names, i), 0, error);
+      AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
-      if (lesson == NULL || !analyzer_find_views (lesson->article->findings, lesson->prose, models, NULL, error))
+      if (!analyzer_find_views (lesson->findings, lesson->prose, models, NULL, error))
         return FALSE;
 
       for (guint j = 0; j < lesson->n; j++)
         {
           const AnalyzerViewQuote *view = g_ptr_array_index (lesson->context->quotes, j);
-          gboolean is_marked = lesson->dissents[j], is_found = view->quote->dissent != NULL;
+          gboolean is_found = view->quote->dissent != NULL;
 
-          n_marked += is_marked;
+          n_marked += lesson->dissents[j];
           n_found += is_found;
-          n_right += is_marked && is_found;
+          n_right += lesson->dissents[j] && is_found;
         }
     }
 
