@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "reading/html.h"
 #include "reading/page-body.h"
 #include "reading/page-fields.h"
 #include "reading/reader-private.h"
@@ -87,17 +88,25 @@ html_recognise (const AnalyzerInput *input)
   return strstr (text, "</p>") != NULL ? 15 : 0;
 }
 
-static GPtrArray *
-html_read (const AnalyzerInput  *input,
-           GCancellable         *cancellable,
-           GError              **error)
+/**
+ * analyzer_html_read_page:
+ * @bytes: a web page
+ * @format: the id of the reader
+ * @cancellable: (nullable): stops the work
+ *
+ * Returns: (transfer full): the article in it, or %NULL with @error set
+ */
+AnalyzerArticle *
+analyzer_html_read_page (GBytes        *bytes,
+                         const char    *format,
+                         GCancellable  *cancellable,
+                         GError       **error)
 {
-  g_autoptr(AnalyzerPage) page = analyzer_page_parse (input->bytes, cancellable, error);
+  g_autoptr(AnalyzerPage) page = analyzer_page_parse (bytes, cancellable, error);
   g_autoptr(AnalyzerPageFields) fields = NULL;
-  g_autoptr(AnalyzerArticle) article = NULL;
   g_autoptr(GPtrArray) titles = g_ptr_array_new ();
   g_autoptr(GBytes) body = NULL;
-  GPtrArray *articles;
+  AnalyzerArticle *article;
 
   if (page == NULL)
     return NULL;
@@ -118,7 +127,7 @@ html_read (const AnalyzerInput  *input,
       return NULL;
     }
 
-  article = analyzer_article_new (input->path, "html", body);
+  article = analyzer_article_new (NULL, format, body);
   for (guint field = 0; field < ANALYZER_N_FIELDS; field++)
     for (guint i = 0; i < fields->candidates[field]->len; i++)
       {
@@ -127,8 +136,21 @@ html_read (const AnalyzerInput  *input,
         analyzer_article_add_candidate (article, field, candidate->value, candidate->origin);
       }
 
+  return article;
+}
+
+static GPtrArray *
+html_read (const AnalyzerInput  *input,
+           GCancellable         *cancellable,
+           GError              **error)
+{
+  AnalyzerArticle *article = analyzer_html_read_page (input->bytes, "html", cancellable, error);
+  GPtrArray *articles;
+
+  if (article == NULL)
+    return NULL;
   articles = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (articles, g_steal_pointer (&article));
+  g_ptr_array_add (articles, article);
 
   return articles;
 }

@@ -12,6 +12,7 @@ extern const AnalyzerReader analyzer_epub_reader;
 extern const AnalyzerReader analyzer_feed_reader;
 extern const AnalyzerReader analyzer_html_reader;
 extern const AnalyzerReader analyzer_json_news_reader;
+extern const AnalyzerReader analyzer_mail_reader;
 extern const AnalyzerReader analyzer_newsml_reader;
 extern const AnalyzerReader analyzer_office_reader;
 extern const AnalyzerReader analyzer_plain_reader;

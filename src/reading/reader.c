@@ -26,6 +26,7 @@ static const AnalyzerReader *const readers[] = {
   &analyzer_feed_reader,
   &analyzer_html_reader,
   &analyzer_json_news_reader,
+  &analyzer_mail_reader,
   &analyzer_newsml_reader,
   &analyzer_office_reader,
   &analyzer_plain_reader,

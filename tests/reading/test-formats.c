@@ -116,6 +116,36 @@ static const Case cases[] = {
     "\"short\", \"value\": \"Shut\"}, {\"role\": \"main\", \"value\": \"Bridge shut\"}], \"bodies\": [{\"role\": \"main\", "
     "\"contentType\": \"text/plain\", \"value\": \"Line one.\\nLine two.\"}]}",
     1, 0, "Line one.\n\nLine two.", "Bridge shut", "Ada Holm", "2019-05-03T10:15:00Z", NULL, NULL, NULL },
+
+  /* Messages. */
+  { "mail-plain", "mail",
+    "From: Ada Holm <ada@example.org>\r\nTo: desk@example.org\r\nSubject: =?utf-8?q?Br=C3=BCcke_shut?=\r\nDate: Fri, 03 May "
+    "2019 10:15:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: "
+    "quoted-printable\r\n\r\nThe caf=E9 at the bri=\r\ndge\r\nis shut.\r\n\r\n=93For good,=94 she said.\r\n",
+    1, 0, "The café at the bridge is shut.\n\n“For good,” she said.", "Brücke shut", "Ada Holm",
+    "2019-05-03T10:15:00+02:00", NULL, NULL, NULL },
+  { "mail-newsletter", "mail",
+    "From: The Brack Mail <news@example.org>\nSubject: Morning\nMIME-Version: 1.0\nDate: Fri, 03 May 2019 10:15:00 +0000\n"
+    "Content-Type: multipart/alternative; boundary=\"x\"\n\n--x\nContent-Type: text/plain\n\nSee the web.\n--x\n"
+    "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\nPGh0bWw+PHA+VGhlIGJyaWRnZSBpcyBzaHV0Ljwv"
+    "cD48cD48YSBocmVmPXg+\nUmVhZCBtb3JlPC9hPjwvcD48cD5Gb3IgZ29vZC48L3A+\n--x--\n",
+    1, 0, "The bridge is shut.\n\nFor good.", "Morning", "The Brack Mail", "2019-05-03T10:15:00Z", NULL, NULL, NULL },
+  { "mailbox", "mail",
+    "From a@example.org Fri May  3 10:15:00 2019\nFrom: A Holm <a@example.org>\nSubject: One\nMIME-Version: 1.0\nDate: Fri, 03 "
+    "May 2019 10:15:00 +0000\n\nThe bridge is shut.\n\nFrom b@example.org Fri May  3 10:15:00 2019\nFrom: B Wei <b@example.org>"
+    "\nSubject: Two\nDate: Fri, 03 May 2019 11:15:00 +0000\n\nThe road is open.\n",
+    2, 1, "The road is open.", "Two", "B Wei", "2019-05-03T11:15:00Z", NULL, NULL, NULL },
+  { "mhtml", "mail",
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/bridge\r\nSubject: Bridge\r\nDate: Fri, 3 May 2019 "
+    "10:15:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"y\"\r\n"
+    "\r\n--y\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: "
+    "https://example.org/bridge\r\n\r\n<html lang=3D\"en\"><head><meta property=3D\"og:title\" content=3D\"Bridge shut\"></head>"
+    "<nav><a href=3Dx>Home</a></nav><p>The bridge of Brack is shut for good, the coun=\r\ncil said on Friday.</p></html>\r\n"
+    "--y\r\nContent-Type: text/css\r\n\r\np { }\r\n--y--\r\n",
+    1, 0, "The bridge of Brack is shut for good, the council said on Friday.", "Bridge shut", NULL, NULL, NULL,
+    "https://example.org/bridge", "en" },
+  { "mail-look-alike", "plain", "From: here\nTo: eternity\n\nA film that everybody has seen.\n",
+    1, 0, "From: here\nTo: eternity\n\nA film that everybody has seen.\n", NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
 static void
@@ -156,6 +186,7 @@ static const struct
   { "feed-cut-off", "feed", "<", "damaged" },
   { "newsml-remote", "newsml", XML "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><contentSet><remoteContent/>"
     "</contentSet></newsItem>", "no-text" },
+  { "mail-empty", "mail", "From: a@example.org\nSubject: x\nMIME-Version: 1.0\n\n", "no-text" },
   { "json-cut-off", "json", "{\"uri\": \"x\", \"versioncreated\": \"", "damaged" },
   { "json-value", "json", "3", "damaged" },
   { "json-empty", "json", "{\"uri\": \"x\", \"versioncreated\": \"\"}", "no-text" },
@@ -200,6 +231,9 @@ test_hostile (void)
 {
   assert_bounded ("json", "", "[", 100000);
   assert_bounded ("json", "", "{\"a\":", 100000);
+  assert_bounded ("mail", "", "Content-Type: multipart/mixed; boundary=a\n\n--a\n", 100000);
+  assert_bounded ("mail", "From: a@b\n", "Content-Type: message/rfc822\n\n", 100000);
+  assert_bounded ("mail", "From a b\n", "From: a@b\nSubject: c\n\nd\n\nFrom a b\n", 20000);
   assert_bounded ("feed", "", "<item>", 100000);
   assert_bounded ("feed", "<rss><channel>", "<item><description>a</description></item>", 20000);
   assert_bounded ("newsml", "<nitf><body><body.content>", "<p>", 100000);
