@@ -125,6 +125,32 @@ analyzer_model_writer_add_table (AnalyzerModelWriter *self,
   g_byte_array_append (self->data, (const guint8 *) quantised, n);
 }
 
+/**
+ * analyzer_model_writer_add_bytes:
+ * @section: what the table is called
+ * @weights: (array): the rows, one after the other, in eight bits each
+ * @n_rows: how many, a power of two
+ * @n_columns: the bytes of a row
+ * @scale: by what a weight is multiplied to get its value
+ *
+ * Adds a table that was laid out by the caller.
+ */
+void
+analyzer_model_writer_add_bytes (AnalyzerModelWriter *self,
+                                 const char          *section,
+                                 const gint8         *weights,
+                                 guint                n_rows,
+                                 guint                n_columns,
+                                 float                scale)
+{
+  AnalyzerModelSection *added = add_section (self, section, ANALYZER_SECTION_TABLE);
+
+  added->n_rows = n_rows;
+  added->n_columns = n_columns;
+  added->scale = scale;
+  g_byte_array_append (self->data, (const guint8 *) weights, (gsize) n_rows * n_columns);
+}
+
 static int
 compare_weights (gconstpointer a,
                  gconstpointer b)

@@ -28,6 +28,12 @@ void                 analyzer_model_writer_add_table   (AnalyzerModelWriter     
                                                         guint                        n_rows,
                                                         guint                        n_columns,
                                                         float                        limit);
+void                 analyzer_model_writer_add_bytes   (AnalyzerModelWriter         *self,
+                                                        const char                  *section,
+                                                        const gint8                 *weights,
+                                                        guint                        n_rows,
+                                                        guint                        n_columns,
+                                                        float                        scale);
 void                 analyzer_model_writer_add_sparse  (AnalyzerModelWriter         *self,
                                                         const char                  *section,
                                                         const AnalyzerSparseWeight  *weights,

@@ -11,6 +11,7 @@
 #include "language/lemmas.h"
 #include "language/namer.h"
 #include "language/paragraphs.h"
+#include "language/parser.h"
 #include "language/sentences.h"
 #include "language/tokens.h"
 
@@ -176,14 +177,17 @@ label (AnalyzerProse   *self,
        GError         **error)
 {
   g_autofree AnalyzerLemmatiser *lemmatiser = g_new (AnalyzerLemmatiser, 1);
+  g_autofree AnalyzerParse *parse = g_new (AnalyzerParse, 1);
   AnalyzerNameMemory memory;
   AnalyzerTagger tagger;
   AnalyzerNamer namer;
+  AnalyzerParser parser;
   gboolean cancelled = FALSE;
 
   if (!analyzer_tagger_init (&tagger, models, error) ||
       !analyzer_namer_init (&namer, models, error) ||
-      !analyzer_lemmatiser_init (lemmatiser, models, error))
+      !analyzer_lemmatiser_init (lemmatiser, models, error) ||
+      !analyzer_parser_init (&parser, models, error))
     return FALSE;
 
   analyzer_name_memory_init (&memory, self);
@@ -196,6 +200,7 @@ label (AnalyzerProse   *self,
       for (guint k = sentence->first_token; k < sentence->first_token + sentence->n_tokens; k++)
         self->tokens[k].lemma = analyzer_lemmatiser_find (lemmatiser, self->words, self->tokens[k].word,
                                                           self->tokens[k].tag);
+      analyzer_parser_parse (&parser, self, sentence, parse);
       cancelled = i % 256 == 255 && g_cancellable_set_error_if_cancelled (cancellable, error);
     }
   analyzer_name_memory_clear (&memory);

@@ -74,6 +74,12 @@ gboolean        analyzer_evaluate_first_names (AnalyzerTraining    *training,
                                               GString              *figures,
                                               GError              **error);
 
+gboolean        analyzer_train_parser        (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_parser     (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
+
 /* Gives the words of the training part tags as the tagger gives them to
  * articles that it has not seen. */
 gboolean        analyzer_training_tag        (AnalyzerTraining     *training,
