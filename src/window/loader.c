@@ -314,7 +314,7 @@ work_in_thread (gpointer data,
           g_ptr_array_add (articles, g_object_ref (job->article));
         }
       else if (job->file == NULL)
-        articles = analyzer_read_bytes (job->bytes, job->path, "text", job->cancellable, &error);
+        articles = analyzer_read_bytes (job->bytes, job->path, "plain", job->cancellable, &error);
       else if (g_file_query_file_type (job->file, G_FILE_QUERY_INFO_NONE, job->cancellable) == G_FILE_TYPE_DIRECTORY)
         files = analyzer_folder_list_files (job->file, job->cancellable, &error);
       else
