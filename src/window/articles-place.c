@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "window/list-row.h"
 #include "window/quote-card.h"
 #include "window/reading-view.h"
 #include "window/sorters.h"
@@ -371,6 +372,7 @@ analyzer_articles_place_class_init (AnalyzerArticlesPlaceClass *klass)
   place_class->set_collection = analyzer_articles_place_set_collection;
   place_class->search = analyzer_articles_place_search;
 
+  g_type_ensure (ANALYZER_TYPE_LIST_ROW);
   g_type_ensure (ANALYZER_TYPE_ARTICLE_ITEM);
   g_type_ensure (ANALYZER_TYPE_QUOTE_CARD);
   g_type_ensure (ANALYZER_TYPE_READING_VIEW);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "window/list-row.h"
 #include "window/sorters.h"
 #include "window/stance-card.h"
 
@@ -171,6 +172,7 @@ analyzer_dissent_place_class_init (AnalyzerDissentPlaceClass *klass)
   place_class->set_collection = analyzer_dissent_place_set_collection;
   place_class->search = analyzer_dissent_place_search;
 
+  g_type_ensure (ANALYZER_TYPE_LIST_ROW);
   g_type_ensure (ANALYZER_TYPE_DEBATE_ITEM);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/Analyzer/dissent-place.ui");

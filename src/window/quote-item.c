@@ -48,6 +48,15 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AnalyzerQuoteItem, analyzer_quote_item, G_TYPE_OBJECT)
 
+static char *
+dup_view (AnalyzerQuoteItem *self)
+{
+  g_autofree char *words = analyzer_words_for_dissent (self->findings, self->quote);
+
+  /* A cell that is empty says nothing to who can't see that it is. */
+  return *words != '\0' ? g_steal_pointer (&words) : g_strdup ("–");
+}
+
 static void
 analyzer_quote_item_get_property (GObject    *object,
                                   guint       prop_id,
@@ -79,7 +88,7 @@ analyzer_quote_item_get_property (GObject    *object,
       break;
 
     case PROP_DISSENT_TEXT:
-      g_value_take_string (value, analyzer_words_for_dissent (self->findings, self->quote));
+      g_value_take_string (value, dup_view (self));
       break;
 
     case PROP_CONFIDENCE:

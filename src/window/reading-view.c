@@ -16,6 +16,7 @@
 #include <glib/gi18n.h>
 
 #include "reports/palette.h"
+#include "window/ink.h"
 #include "window/page-text.h"
 #include "window/quote-item.h"
 #include "window/voice.h"
@@ -96,12 +97,17 @@ static void
 create_tags (AnalyzerReadingView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  g_autoptr(GtkTextTag) kicker = analyzer_ink_new ("kicker");
+  g_autoptr(GtkTextTag) ignored = analyzer_ink_new ("ignored");
 
-  gtk_text_buffer_create_tag (buffer, "kicker", "scale", 0.85, "pixels-above-lines", 18, NULL);
+  g_object_set (kicker, "scale", 0.85, "pixels-above-lines", 18, NULL);
+  gtk_text_tag_table_add (table, kicker);
+  g_object_set (ignored, "style", PANGO_STYLE_ITALIC, NULL);
+  gtk_text_tag_table_add (table, ignored);
   gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.6,
                               "pixels-below-lines", 16, NULL);
   gtk_text_buffer_create_tag (buffer, "blank", "scale", 0.2, "pixels-below-lines", 0, NULL);
-  gtk_text_buffer_create_tag (buffer, "ignored", "style", PANGO_STYLE_ITALIC, NULL);
   gtk_text_buffer_create_tag (buffer, "tint-none", NULL);
   for (guint i = 0; i < ANALYZER_N_COLOURS; i++)
     {

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "reports/names.h"
+#include "window/list-row.h"
 #include "window/sorters.h"
 
 /* More relations than this tell a reader nothing. */
@@ -313,6 +314,7 @@ analyzer_speakers_place_class_init (AnalyzerSpeakersPlaceClass *klass)
   place_class->set_collection = analyzer_speakers_place_set_collection;
   place_class->search = analyzer_speakers_place_search;
 
+  g_type_ensure (ANALYZER_TYPE_LIST_ROW);
   g_type_ensure (ANALYZER_TYPE_SPEAKER_ITEM);
   g_type_ensure (ANALYZER_TYPE_QUOTE_ITEM);
 

@@ -449,4 +449,5 @@ analyzer_window_update_actions (AnalyzerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", any);
   gtk_widget_action_set_enabled (widget, "win.show-place", any);
   gtk_widget_action_set_enabled (widget, "win.export", any_quote);
+  gtk_widget_action_set_enabled (widget, "win.export-page", any_quote);
 }

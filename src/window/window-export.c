@@ -141,12 +141,10 @@ dup_report_name (AnalyzerWindow             *self,
 }
 
 static void
-export_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+export_as (AnalyzerWindow *self,
+           const char     *id)
 {
-  AnalyzerWindow *self = ANALYZER_WINDOW (widget);
-  const AnalyzerReportFormat *format = analyzer_report_format_get (g_variant_get_string (parameter, NULL));
+  const AnalyzerReportFormat *format = analyzer_report_format_get (id);
   g_autofree char *name = NULL;
 
   if (format == NULL)
@@ -161,6 +159,14 @@ export_action (GtkWidget  *widget,
   g_object_set_data (G_OBJECT (self->chooser), "format", (gpointer) format);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  export_as (ANALYZER_WINDOW (widget), parameter != NULL ? g_variant_get_string (parameter, NULL) : "html");
 }
 
 static void
@@ -179,5 +185,7 @@ void
 analyzer_window_install_exports (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "win.export-page", NULL, export_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export-page", NULL);
   gtk_widget_class_install_action (widget_class, "win.show-export", "s", show_export_action);
 }

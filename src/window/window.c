@@ -125,6 +125,26 @@ finished_cb (AnalyzerWindow *self,
   analyzer_window_update_actions (self);
 }
 
+/* Buttons that show only a picture are called what their tooltip says. */
+static void
+name_buttons (GtkWidget  *widget,
+              const char *tooltip)
+{
+  const char *own = gtk_widget_get_tooltip_text (widget);
+
+  if (own != NULL)
+    tooltip = own;
+  else if (!GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (widget) && !GTK_IS_BOX (widget))
+    tooltip = NULL;
+
+  if (tooltip != NULL && (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child, tooltip);
+}
+
 static void
 save_state (AnalyzerWindow *self)
 {
@@ -246,6 +266,7 @@ analyzer_window_init (AnalyzerWindow *self)
   g_signal_connect_object (analyzer_collection_get_articles (self->collection), "items-changed",
                            G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
 
+  name_buttons (GTK_WIDGET (self), NULL);
   analyzer_window_accept_drops (self);
   analyzer_window_update_recent (self);
   articles_changed_cb (self);
