@@ -10,20 +10,15 @@
 
 #include "config.h"
 
-#include "discourse/speaker-cast.h"
+#include "discourse/speaker-cast-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "discourse/person-names.h"
-#include "discourse/speaker-words.h"
 
-/* Longer names are lists or mistakes. */
-#define NAME_TOKENS_MAX 12
 /* Of the bearers of one part of a name no more are compared. */
 #define BEARERS_MAX 32
-/* A title before a name has no more words than that. */
-#define TITLES_MAX 6
 /* Kinship of a surname counts down over that many tokens. */
 #define NEAR 400.0
 
@@ -40,52 +35,6 @@ member_free (gpointer data)
   g_ptr_array_unref (member->forms);
   g_array_unref (member->parts);
   g_free (member);
-}
-
-static const AnalyzerToken *
-get_token (const AnalyzerCast *self,
-           guint               token)
-{
-  return &self->prose->tokens[token];
-}
-
-static guint
-get_words (const AnalyzerCast *self,
-           guint               token)
-{
-  return analyzer_speaker_words_get (analyzer_prose_get_word (self->prose, token));
-}
-
-static gboolean
-is_capitalised (const AnalyzerCast *self,
-                guint               token)
-{
-  return g_unichar_isupper (g_utf8_get_char (self->prose->text + get_token (self, token)->start));
-}
-
-static gboolean
-is_word (const AnalyzerCast *self,
-         guint               token)
-{
-  return g_unichar_isalnum (g_utf8_get_char (self->prose->text + get_token (self, token)->start));
-}
-
-static gboolean
-is_possessive (const AnalyzerCast *self,
-               guint               token)
-{
-  const char *word = analyzer_prose_get_word (self->prose, token);
-
-  return get_token (self, token)->tag == ANALYZER_TAG_POS || g_str_equal (word, "'s") || g_str_equal (word, "’s") ||
-         g_str_equal (word, "’") || g_str_equal (word, "'");
-}
-
-static gboolean
-same_sentence (const AnalyzerCast *self,
-               guint               a,
-               guint               b)
-{
-  return b < self->prose->n_tokens && get_token (self, a)->sentence == get_token (self, b)->sentence;
 }
 
 static char *
@@ -178,190 +127,6 @@ analyzer_cast_get_mention (const AnalyzerCast *self,
     return NULL;
 
   return &g_array_index (self->mentions, AnalyzerMention, self->mention_of_token[token]);
-}
-
-/* Finding the names */
-
-/* Whether token @i, which no name holds, joins two parts of a person's name:
- * an initial, a particle, a nickname in quotation marks. */
-static guint
-find_continuation (const AnalyzerCast *self,
-                   guint               end)
-{
-  const AnalyzerProse *prose = self->prose;
-  guint i = end;
-
-  if (!same_sentence (self, end - 1, end))
-    return 0;
-
-  if (get_token (self, i)->name == ANALYZER_NAME_PERSON && get_token (self, i)->name_begins &&
-      get_token (self, i)->space_before)
-    return is_capitalised (self, i) && !(get_words (self, i) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)) ? i + 1 : 0;
-
-  if (get_token (self, i)->tag == ANALYZER_TAG_OPEN || g_str_equal (analyzer_prose_get_word (prose, i), "\"") ||
-      get_token (self, i)->tag == ANALYZER_TAG_LRB)
-    {
-      /* William "Bill" Smith */
-      if (same_sentence (self, i, i + 3) && is_capitalised (self, i + 1) && !is_word (self, i + 2) &&
-          get_token (self, i + 3)->name == ANALYZER_NAME_PERSON)
-        return i + 4;
-      return 0;
-    }
-
-  if (is_capitalised (self, i) && get_token (self, i)->end - get_token (self, i)->start <= 2 &&
-      same_sentence (self, i, i + 1))
-    {
-      guint next = i + 1;
-
-      if (g_str_equal (analyzer_prose_get_word (prose, next), ".") && same_sentence (self, i, next + 1))
-        next++;
-      if (get_token (self, next)->name == ANALYZER_NAME_PERSON)
-        return next + 1;
-    }
-
-  if ((get_words (self, i) & ANALYZER_WORD_PARTICLE) && same_sentence (self, i, i + 1) &&
-      get_token (self, i + 1)->name == ANALYZER_NAME_PERSON && is_capitalised (self, i + 1))
-    return i + 2;
-
-  return 0;
-}
-
-/* Suffixes follow with or without comma. */
-static guint
-skip_suffix (const AnalyzerCast *self,
-             guint               end)
-{
-  guint i = end;
-
-  if (same_sentence (self, end - 1, i) && g_str_equal (analyzer_prose_get_word (self->prose, i), ","))
-    i++;
-  if (same_sentence (self, end - 1, i) && (get_words (self, i) & ANALYZER_WORD_SUFFIX) && is_capitalised (self, i))
-    return i + 1;
-
-  return end;
-}
-
-static void
-add_mention (AnalyzerCast *self,
-             guint         first,
-             guint         end,
-             AnalyzerName  type)
-{
-  AnalyzerMention mention = { first, end, first, ANALYZER_NO_MEMBER, type };
-
-  while (mention.end > mention.first + 1 &&
-         (is_possessive (self, mention.end - 1) || !is_word (self, mention.end - 1)) &&
-         !g_str_equal (analyzer_prose_get_word (self->prose, mention.end - 1), "."))
-    mention.end--;
-  while (mention.first + 1 < mention.end && (get_token (self, mention.first)->tag == ANALYZER_TAG_DT ||
-                                             !is_word (self, mention.first)))
-    mention.first++;
-
-  if (type == ANALYZER_NAME_PERSON)
-    while (mention.first + 1 < mention.end &&
-           (get_words (self, mention.first) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
-      mention.first++;
-
-  mention.begin = mention.first;
-  if (!is_word (self, mention.first) || mention.end - mention.first > NAME_TOKENS_MAX)
-    return;
-
-  for (guint i = mention.first; i < mention.end; i++)
-    self->mention_of_token[i] = self->mentions->len;
-  g_array_append_val (self->mentions, mention);
-}
-
-/* Clinton Foundation, White House: the last word tells what a tagger may have
- * taken for a person. */
-static AnalyzerName
-correct_type (const AnalyzerCast *self,
-              guint               first,
-              guint               end,
-              AnalyzerName        type)
-{
-  guint words = get_words (self, end - 1);
-
-  if (end - first >= 2 && type == ANALYZER_NAME_PERSON &&
-      (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)) && !(words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_SUFFIX)) &&
-      !analyzer_is_first_name (self->models, analyzer_prose_get_word (self->prose, first)))
-    return ANALYZER_NAME_ORGANIZATION;
-
-  return type;
-}
-
-static void
-find_names (AnalyzerCast *self)
-{
-  const AnalyzerProse *prose = self->prose;
-  guint i = 0;
-
-  while (i < prose->n_tokens)
-    {
-      const AnalyzerToken *token = &prose->tokens[i];
-      AnalyzerName type = token->name;
-      guint end = i + 1, longer;
-
-      if (type != ANALYZER_NAME_PERSON && type != ANALYZER_NAME_ORGANIZATION && type != ANALYZER_NAME_LOCATION)
-        {
-          i++;
-          continue;
-        }
-
-      while (same_sentence (self, i, end) && prose->tokens[end].name == type && !prose->tokens[end].name_begins)
-        end++;
-
-      type = correct_type (self, i, end, type);
-      if (type == ANALYZER_NAME_PERSON)
-        {
-          while (end - i < NAME_TOKENS_MAX && (longer = find_continuation (self, end)) > 0)
-            {
-              end = longer;
-              while (same_sentence (self, i, end) && prose->tokens[end].name == type && !prose->tokens[end].name_begins)
-                end++;
-            }
-          end = skip_suffix (self, end);
-        }
-
-      /* 'Smith and Jones' taken for one name */
-      if (type == ANALYZER_NAME_PERSON)
-        for (guint j = i + 1; j + 1 < end; j++)
-          if (prose->tokens[j].tag == ANALYZER_TAG_CC || prose->tokens[j].tag == ANALYZER_TAG_POS)
-            {
-              end = j;
-              break;
-            }
-
-      add_mention (self, i, end, type);
-      i = end;
-    }
-}
-
-/* Titles and honorifics before a name belong to its mention. */
-static void
-find_titles (AnalyzerCast *self)
-{
-  for (guint i = 0; i < self->mentions->len; i++)
-    {
-      AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
-
-      if (mention->type != ANALYZER_NAME_PERSON)
-        continue;
-
-      while (mention->begin > 0 && mention->first - mention->begin < TITLES_MAX &&
-             same_sentence (self, mention->first, mention->begin - 1) &&
-             self->mention_of_token[mention->begin - 1] == ANALYZER_NO_MEMBER)
-        {
-          guint before = mention->begin - 1;
-
-          if (g_str_equal (analyzer_prose_get_word (self->prose, before), ".") && before > 0 &&
-              get_token (self, before)->start == get_token (self, before - 1)->end)
-            before--;
-          if (!is_capitalised (self, before) ||
-              !(get_words (self, before) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
-            break;
-          mention->begin = before;
-        }
-    }
 }
 
 /* People */
@@ -687,75 +452,6 @@ gather_people (AnalyzerCast *self)
     }
 }
 
-/* The tagger may miss a name or take it for a place: whatever is written like
- * the surname of somebody who has been named in full is that person. */
-static void
-find_known_surnames (AnalyzerCast *self)
-{
-  const AnalyzerProse *prose = self->prose;
-  g_autoptr(GHashTable) surnames = g_hash_table_new (NULL, NULL);
-  g_autoptr(GArray) more = g_array_new (FALSE, FALSE, sizeof (AnalyzerMention));
-  guint next = 0;
-
-  for (guint i = 0; i < self->mentions->len; i++)
-    {
-      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
-      guint last = mention->end - 1;
-
-      if (mention->type != ANALYZER_NAME_PERSON || mention->end - mention->first < 2)
-        continue;
-      while (last > mention->first && (!is_word (self, last) || (get_words (self, last) & ANALYZER_WORD_SUFFIX)))
-        last--;
-      if (last > mention->first && get_token (self, last)->end - get_token (self, last)->start > 2)
-        g_hash_table_add (surnames, GUINT_TO_POINTER (get_token (self, last)->word));
-    }
-  if (g_hash_table_size (surnames) == 0)
-    return;
-
-  for (guint i = 0; i < prose->n_tokens; i++)
-    {
-      AnalyzerMention *held = analyzer_cast_get_mention (self, i);
-      gboolean known = g_hash_table_contains (surnames, GUINT_TO_POINTER (prose->tokens[i].word)) && is_capitalised (self, i);
-
-      if (held != NULL)
-        {
-          if (known && held->type != ANALYZER_NAME_PERSON && held->end - held->first == 1)
-            held->type = ANALYZER_NAME_PERSON;
-          while (next < self->mentions->len && g_array_index (self->mentions, AnalyzerMention, next).first < i)
-            next++;
-        }
-      else if (known && analyzer_tag_is_noun (prose->tokens[i].tag) && prose->tokens[i].name != ANALYZER_NAME_MISC)
-        {
-          AnalyzerMention mention = { i, i + 1, i, ANALYZER_NO_MEMBER, ANALYZER_NAME_PERSON };
-
-          g_array_append_val (more, mention);
-        }
-    }
-
-  if (more->len > 0)
-    {
-      g_autoptr(GArray) both = g_array_sized_new (FALSE, FALSE, sizeof (AnalyzerMention), self->mentions->len + more->len);
-      guint i = 0, j = 0;
-
-      while (i < self->mentions->len || j < more->len)
-        if (j == more->len || (i < self->mentions->len && g_array_index (self->mentions, AnalyzerMention, i).first <
-                                                            g_array_index (more, AnalyzerMention, j).first))
-          g_array_append_val (both, g_array_index (self->mentions, AnalyzerMention, i++));
-        else
-          g_array_append_val (both, g_array_index (more, AnalyzerMention, j++));
-
-      g_array_unref (self->mentions);
-      self->mentions = g_steal_pointer (&both);
-      for (i = 0; i < self->mentions->len; i++)
-        {
-          const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
-
-          for (j = mention->first; j < mention->end; j++)
-            self->mention_of_token[j] = i;
-        }
-    }
-}
-
 /* Bodies and places */
 
 static char *
@@ -937,6 +633,32 @@ count_words (const char *name)
   return n;
 }
 
+/* Initials before the first long word tell less than a first name. */
+static gboolean
+begins_with_initial (const char *name)
+{
+  const char *second = g_utf8_next_char (name);
+
+  return *second == '.' || *second == ' ';
+}
+
+/* 'Kenneth Starr' is fuller than 'Ken Starr' and than 'K. L. Starr'. */
+static gboolean
+is_fuller (const char *form,
+           const char *than)
+{
+  guint n = count_words (form), m = count_words (than);
+
+  if (n > 1 && m > 1 && begins_with_initial (form) != begins_with_initial (than))
+    return begins_with_initial (than);
+  if (n != m)
+    return n > m;
+  if (is_all_capitals (form) != is_all_capitals (than))
+    return is_all_capitals (than);
+
+  return strlen (form) > strlen (than);
+}
+
 static gboolean
 add_form (AnalyzerMember *member,
           const char     *form)
@@ -971,8 +693,7 @@ name_members (AnalyzerCast *self)
       form = analyzer_cast_dup_text (self, mention->first, mention->end);
       if (!add_form (member, form))
         continue;
-      if (member->name == NULL || count_words (form) > count_words (member->name) ||
-          (count_words (form) == count_words (member->name) && is_all_capitals (member->name) && !is_all_capitals (form)))
+      if (member->name == NULL || is_fuller (form, member->name))
         {
           g_free (member->name);
           member->name = g_steal_pointer (&form);
@@ -1017,9 +738,7 @@ analyzer_cast_new (const AnalyzerProse *prose,
   self->by_part = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  find_names (self);
-  find_known_surnames (self);
-  find_titles (self);
+  analyzer_cast_find_names (self);
   gather_people (self);
   gather_bodies (self);
   name_members (self);

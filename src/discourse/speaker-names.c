@@ -1,0 +1,466 @@
+/* speaker-names.c: where names of people, bodies and places stand.
+ *
+ * The tagger's names are repaired by what newspapers do: an office within a
+ * name parts a body from a person ('Steelworkers Director Tim Waters'), a
+ * headline's next word is no part of a name that stands alone elsewhere, and
+ * whatever is written like the surname of somebody named in full is that
+ * person.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include "discourse/speaker-cast-private.h"
+
+#include <string.h>
+
+#include "discourse/person-names.h"
+
+/* A title before a name has no more words than that. */
+#define TITLES_MAX 6
+
+/* Whether token @i, which no name holds, joins two parts of a person's name:
+ * an initial, a particle, a nickname in quotation marks. */
+static guint
+find_continuation (const AnalyzerCast *self,
+                   guint               end)
+{
+  const AnalyzerProse *prose = self->prose;
+  guint i = end;
+
+  if (!same_sentence (self, end - 1, end))
+    return 0;
+
+  /* Bill de Blasio */
+  if ((get_words (self, end - 1) & ANALYZER_WORD_PARTICLE) && !is_capitalised (self, end - 1) && is_capitalised (self, end))
+    return end + 1;
+
+  if (get_token (self, i)->name == ANALYZER_NAME_PERSON && get_token (self, i)->name_begins &&
+      get_token (self, i)->space_before)
+    return is_capitalised (self, i) && !(get_words (self, i) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)) ? i + 1 : 0;
+
+  if (get_token (self, i)->tag == ANALYZER_TAG_OPEN || g_str_equal (analyzer_prose_get_word (prose, i), "\"") ||
+      get_token (self, i)->tag == ANALYZER_TAG_LRB)
+    {
+      /* William "Bill" Smith */
+      if (same_sentence (self, i, i + 3) && is_capitalised (self, i + 1) && !is_word (self, i + 2) &&
+          get_token (self, i + 3)->name == ANALYZER_NAME_PERSON)
+        return i + 4;
+      return 0;
+    }
+
+  if (is_capitalised (self, i) && get_token (self, i)->end - get_token (self, i)->start <= 2 &&
+      same_sentence (self, i, i + 1))
+    {
+      guint next = i + 1;
+
+      if (g_str_equal (analyzer_prose_get_word (prose, next), ".") && same_sentence (self, i, next + 1))
+        next++;
+      if (get_token (self, next)->name == ANALYZER_NAME_PERSON)
+        return next + 1;
+    }
+
+  if ((get_words (self, i) & ANALYZER_WORD_PARTICLE) && same_sentence (self, i, i + 1) &&
+      get_token (self, i + 1)->name == ANALYZER_NAME_PERSON && is_capitalised (self, i + 1))
+    return i + 2;
+
+  return 0;
+}
+
+/* Suffixes follow with or without comma. */
+static guint
+skip_suffix (const AnalyzerCast *self,
+             guint               end)
+{
+  guint i = end;
+
+  if (same_sentence (self, end - 1, i) && g_str_equal (analyzer_prose_get_word (self->prose, i), ","))
+    i++;
+  if (same_sentence (self, end - 1, i) && (get_words (self, i) & ANALYZER_WORD_SUFFIX) && is_capitalised (self, i))
+    return i + 1;
+
+  return end;
+}
+
+/* 'Maybe Trump', 'Enter The Washington Post' */
+static gboolean
+is_no_name_start (const AnalyzerCast *self,
+                  guint               token)
+{
+  switch (get_token (self, token)->tag)
+    {
+    case ANALYZER_TAG_DT:
+    case ANALYZER_TAG_RB:
+    case ANALYZER_TAG_UH:
+    case ANALYZER_TAG_CC:
+    case ANALYZER_TAG_IN:
+    case ANALYZER_TAG_PRP:
+    case ANALYZER_TAG_PRP_POSS:
+    case ANALYZER_TAG_VB:
+    case ANALYZER_TAG_VBD:
+    case ANALYZER_TAG_VBZ:
+    case ANALYZER_TAG_VBP:
+    case ANALYZER_TAG_WRB:
+    case ANALYZER_TAG_WP:
+      return TRUE;
+    default:
+      return !is_word (self, token);
+    }
+}
+
+static void
+add_mention (AnalyzerCast *self,
+             guint         first,
+             guint         end,
+             AnalyzerName  type)
+{
+  AnalyzerMention mention = { first, end, first, ANALYZER_NO_MEMBER, type };
+
+  while (mention.end > mention.first + 1 &&
+         (is_possessive (self, mention.end - 1) || !is_word (self, mention.end - 1)) &&
+         !g_str_equal (analyzer_prose_get_word (self->prose, mention.end - 1), "."))
+    mention.end--;
+  while (mention.first + 1 < mention.end && is_no_name_start (self, mention.first))
+    mention.first++;
+  /* 'OLYMPICS The Olympic Committee' */
+  for (guint i = mention.first + 1; i + 1 < mention.end && type != ANALYZER_NAME_PERSON; i++)
+    if (g_str_equal (analyzer_prose_get_word (self->prose, i), "the") && is_capitalised (self, i))
+      mention.first = i + 1;
+
+  if (type == ANALYZER_NAME_PERSON)
+    while (mention.first + 1 < mention.end &&
+           (get_words (self, mention.first) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
+      mention.first++;
+
+  mention.begin = mention.first;
+  if (!is_word (self, mention.first) || mention.end - mention.first > NAME_TOKENS_MAX)
+    return;
+
+  g_array_append_val (self->mentions, mention);
+}
+
+static void
+number_tokens (AnalyzerCast *self)
+{
+  for (guint i = 0; i < self->prose->n_tokens; i++)
+    self->mention_of_token[i] = ANALYZER_NO_MEMBER;
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+
+      for (guint j = mention->first; j < mention->end; j++)
+        self->mention_of_token[j] = i;
+    }
+}
+
+static gboolean
+is_first_name (const AnalyzerCast *self,
+               guint               token)
+{
+  return is_capitalised (self, token) &&
+         analyzer_is_first_name (self->models, analyzer_prose_get_word (self->prose, token));
+}
+
+/* Where in a name that was taken for a body's a person's name begins, after an
+ * office or an outlet; @end without. */
+static guint
+find_person_within (const AnalyzerCast *self,
+                    guint               first,
+                    guint               end)
+{
+  guint start = end, words;
+
+  if (get_words (self, end - 1) & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS | ANALYZER_WORD_TITLE))
+    return end;
+
+  for (guint i = first + 1; i < end; i++)
+    {
+      if (!is_capitalised (self, i) || !is_word (self, i))
+        {
+          start = end;
+          continue;
+        }
+      words = get_words (self, i - 1);
+      if (get_words (self, i) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_BODY))
+        start = end;
+      else if (words & (ANALYZER_WORD_TITLE | ANALYZER_WORD_PERSON))
+        start = i;
+      else if ((words & ANALYZER_WORD_PRESS) && end - i >= 2 && is_first_name (self, i))
+        start = i;
+    }
+
+  return start < end && (end - start >= 2 || (get_words (self, start - 1) & ANALYZER_WORD_TITLE)) ? start : end;
+}
+
+/* Clinton Foundation, White House: the last word tells what a tagger may have
+ * taken for a person. */
+static AnalyzerName
+correct_type (const AnalyzerCast *self,
+              guint               first,
+              guint               end,
+              AnalyzerName        type)
+{
+  guint words = get_words (self, end - 1);
+
+  if (end - first >= 2 && type == ANALYZER_NAME_PERSON &&
+      (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)) && !(words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_SUFFIX)) &&
+      !is_first_name (self, first))
+    return ANALYZER_NAME_ORGANIZATION;
+
+  return type;
+}
+
+static void
+find_names (AnalyzerCast *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  guint i = 0;
+
+  while (i < prose->n_tokens)
+    {
+      const AnalyzerToken *token = &prose->tokens[i];
+      AnalyzerName type = token->name;
+      guint end = i + 1, longer;
+
+      if (type != ANALYZER_NAME_PERSON && type != ANALYZER_NAME_ORGANIZATION && type != ANALYZER_NAME_LOCATION)
+        {
+          i++;
+          continue;
+        }
+
+      while (same_sentence (self, i, end) && prose->tokens[end].name == type && !prose->tokens[end].name_begins)
+        end++;
+
+      type = correct_type (self, i, end, type);
+      if (type == ANALYZER_NAME_PERSON)
+        {
+          while (end - i < NAME_TOKENS_MAX && (longer = find_continuation (self, end)) > 0)
+            {
+              end = longer;
+              while (same_sentence (self, i, end) && prose->tokens[end].name == type && !prose->tokens[end].name_begins)
+                end++;
+            }
+          end = skip_suffix (self, end);
+        }
+
+      /* 'Smith and Jones' taken for one name */
+      if (type == ANALYZER_NAME_PERSON)
+        for (guint j = i + 1; j + 1 < end; j++)
+          if (prose->tokens[j].tag == ANALYZER_TAG_CC || prose->tokens[j].tag == ANALYZER_TAG_POS)
+            {
+              end = j;
+              break;
+            }
+
+      if (type != ANALYZER_NAME_PERSON)
+        {
+          guint person = find_person_within (self, i, end);
+
+          if (person < end)
+            {
+              guint body_end = person;
+
+              while (body_end > i + 1 && (!is_capitalised (self, body_end - 1) ||
+                                          (get_words (self, body_end - 1) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_PERSON))))
+                body_end--;
+              if (!(get_words (self, body_end - 1) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_PERSON)))
+                add_mention (self, i, body_end, type);
+              add_mention (self, person, end, ANALYZER_NAME_PERSON);
+              i = end;
+              continue;
+            }
+        }
+
+      add_mention (self, i, end, type);
+      i = end;
+    }
+}
+
+/* Rand Paul: the first name before a surname was not seen to be one. */
+static void
+lengthen_surnames (AnalyzerCast *self)
+{
+  guint last_end = 0;
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      guint before = mention->first - 1;
+
+      if (mention->type == ANALYZER_NAME_PERSON && mention->end - mention->first == 1 && mention->first > last_end &&
+          same_sentence (self, before, mention->first) && is_capitalised (self, before) && is_word (self, before) &&
+          get_token (self, before)->name == ANALYZER_NAME_NONE && get_token (self, before)->tag == ANALYZER_TAG_NNP &&
+          get_token (self, mention->first)->space_before &&
+          (is_first_name (self, before) ||
+           (get_words (self, before) == 0 && same_sentence (self, before, before - 1) &&
+            get_token (self, before)->end - get_token (self, before)->start > 2)))
+        mention->first = mention->begin = before;
+      last_end = mention->end;
+    }
+}
+
+static char *
+dup_key (const AnalyzerCast *self,
+         guint               first,
+         guint               end)
+{
+  const AnalyzerProse *prose = self->prose;
+
+  return analyzer_fold_name (prose->text + prose->tokens[first].start, prose->tokens[end - 1].end - prose->tokens[first].start);
+}
+
+/* 'Lindsey Graham Endorsement', 'Marine John Tiegen': a word too many, where the
+ * name stands without it as well. */
+static void
+shorten_names (AnalyzerCast *self)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+
+      if (mention->type == ANALYZER_NAME_PERSON && mention->end - mention->first >= 2)
+        g_hash_table_add (names, dup_key (self, mention->first, mention->end));
+    }
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      guint words = mention->end - mention->first;
+      g_autofree char *without_last = NULL, *without_first = NULL;
+
+      if (mention->type != ANALYZER_NAME_PERSON || words < 3 ||
+          (get_words (self, mention->end - 1) & ANALYZER_WORD_SUFFIX))
+        continue;
+      without_last = dup_key (self, mention->first, mention->end - 1);
+      without_first = dup_key (self, mention->first + 1, mention->end);
+      if (g_hash_table_contains (names, without_last))
+        mention->end--;
+      else if (g_hash_table_contains (names, without_first) && !is_first_name (self, mention->first))
+        mention->begin = ++mention->first;
+    }
+}
+
+/* Titles and honorifics before a name belong to its mention. */
+static void
+find_titles (AnalyzerCast *self)
+{
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+
+      if (mention->type != ANALYZER_NAME_PERSON)
+        continue;
+
+      while (mention->begin > 0 && mention->first - mention->begin < TITLES_MAX &&
+             same_sentence (self, mention->first, mention->begin - 1) &&
+             self->mention_of_token[mention->begin - 1] == ANALYZER_NO_MEMBER)
+        {
+          guint before = mention->begin - 1;
+
+          if (g_str_equal (analyzer_prose_get_word (self->prose, before), ".") && before > 0 &&
+              get_token (self, before)->start == get_token (self, before - 1)->end)
+            before--;
+          if (!is_capitalised (self, before) ||
+              !(get_words (self, before) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
+            break;
+          mention->begin = before;
+        }
+    }
+}
+
+/* The tagger may miss a name or take it for a place: whatever is written like
+ * the surname of somebody who has been named in full is that person. */
+static void
+find_known_surnames (AnalyzerCast *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  g_autoptr(GHashTable) surnames = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) lone = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) more = g_array_new (FALSE, FALSE, sizeof (AnalyzerMention));
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      guint last = mention->end - 1;
+
+      if (mention->type != ANALYZER_NAME_PERSON)
+        continue;
+      if (mention->end - mention->first < 2)
+        {
+          g_hash_table_add (lone, GUINT_TO_POINTER (get_token (self, last)->word));
+          continue;
+        }
+      while (last > mention->first && (!is_word (self, last) || (get_words (self, last) & ANALYZER_WORD_SUFFIX)))
+        last--;
+      if (last > mention->first && get_token (self, last)->end - get_token (self, last)->start > 2)
+        g_hash_table_add (surnames, GUINT_TO_POINTER (get_token (self, last)->word));
+    }
+
+  /* A person's name taken for a place or a body, which stands alone as a
+   * person's elsewhere: 'Neera Tanden', 'Tanden'. */
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      gpointer last = GUINT_TO_POINTER (get_token (self, mention->end - 1)->word);
+
+      if (mention->type != ANALYZER_NAME_PERSON && mention->end - mention->first == 2 &&
+          g_hash_table_contains (lone, last) && !g_hash_table_contains (surnames, last) &&
+          !(get_words (self, mention->end - 1) & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)))
+        {
+          mention->type = ANALYZER_NAME_PERSON;
+          g_hash_table_add (surnames, last);
+        }
+    }
+
+  for (guint i = 0; i < prose->n_tokens; i++)
+    {
+      AnalyzerMention *held = analyzer_cast_get_mention (self, i);
+      gboolean known = g_hash_table_contains (surnames, GUINT_TO_POINTER (prose->tokens[i].word)) && is_capitalised (self, i);
+
+      if (held != NULL)
+        {
+          if (held->type != ANALYZER_NAME_PERSON && held->end - held->first == 1 &&
+              (known || g_hash_table_contains (lone, GUINT_TO_POINTER (prose->tokens[i].word))))
+            held->type = ANALYZER_NAME_PERSON;
+        }
+      else if (known && analyzer_tag_is_noun (prose->tokens[i].tag) && prose->tokens[i].name != ANALYZER_NAME_MISC)
+        {
+          AnalyzerMention mention = { i, i + 1, i, ANALYZER_NO_MEMBER, ANALYZER_NAME_PERSON };
+
+          g_array_append_val (more, mention);
+        }
+    }
+
+  if (more->len > 0)
+    {
+      g_autoptr(GArray) both = g_array_sized_new (FALSE, FALSE, sizeof (AnalyzerMention), self->mentions->len + more->len);
+      guint i = 0, j = 0;
+
+      while (i < self->mentions->len || j < more->len)
+        if (j == more->len || (i < self->mentions->len && g_array_index (self->mentions, AnalyzerMention, i).first <
+                                                            g_array_index (more, AnalyzerMention, j).first))
+          g_array_append_val (both, g_array_index (self->mentions, AnalyzerMention, i++));
+        else
+          g_array_append_val (both, g_array_index (more, AnalyzerMention, j++));
+
+      g_array_unref (self->mentions);
+      self->mentions = g_steal_pointer (&both);
+    }
+}
+
+/* Finds the names of @self's prose, in text order. */
+void
+analyzer_cast_find_names (AnalyzerCast *self)
+{
+  find_names (self);
+  lengthen_surnames (self);
+  shorten_names (self);
+  number_tokens (self);
+  find_known_surnames (self);
+  number_tokens (self);
+  find_titles (self);
+}
