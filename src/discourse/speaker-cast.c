@@ -236,10 +236,16 @@ add_member (AnalyzerCast *self,
   return self->members->len - 1;
 }
 
-/* What the title before a mention says of its bearer's sex. */
-static double
-title_femininity (const AnalyzerCast    *self,
-                  const AnalyzerMention *mention)
+/**
+ * analyzer_cast_get_title_femininity:
+ * @mention: a person's name
+ *
+ * Returns: what the title before it says of its bearer's sex: above 0 for a
+ *   woman, below for a man, 0 where it tells nothing
+ */
+double
+analyzer_cast_get_title_femininity (const AnalyzerCast    *self,
+                                    const AnalyzerMention *mention)
 {
   double femininity = 0;
 
@@ -313,7 +319,7 @@ join_member (AnalyzerCast *self,
     member->n_full++;
   else
     member->n_lone++;
-  member->femininity += title_femininity (self, mention);
+  member->femininity += analyzer_cast_get_title_femininity (self, mention);
 }
 
 static guint
@@ -341,7 +347,7 @@ rate_bearer (const AnalyzerCast    *self,
              const AnalyzerMember  *member,
              guint                  part)
 {
-  double rating = 0, femininity = title_femininity (self, mention);
+  double rating = 0, femininity = analyzer_cast_get_title_femininity (self, mention);
   guint last = g_array_index (member->parts, guint, member->parts->len - 1);
   guint first = g_array_index (member->parts, guint, 0);
 
@@ -801,4 +807,43 @@ analyzer_cast_find (const AnalyzerCast *self,
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, key));
 
   return number > 0 ? number - 1 : ANALYZER_NO_MEMBER;
+}
+
+/**
+ * analyzer_cast_add_form:
+ * @member: the number of a member
+ * @form: how the article calls it
+ *
+ * Adds another name to a member.
+ */
+void
+analyzer_cast_add_form (AnalyzerCast *self,
+                        guint         member,
+                        const char   *form)
+{
+  add_form (analyzer_cast_get (self, member), form);
+}
+
+/**
+ * analyzer_cast_get_bearers:
+ * @mention: a name
+ *
+ * Returns: (nullable) (element-type guint): the people who bear it as one part
+ *   of their names; %NULL where it has more parts or nobody does
+ */
+const GArray *
+analyzer_cast_get_bearers (const AnalyzerCast    *self,
+                           const AnalyzerMention *mention)
+{
+  g_autofree char *folded = NULL;
+  gpointer number;
+
+  if (mention->type != ANALYZER_NAME_PERSON || mention->end - mention->first != 1)
+    return NULL;
+
+  folded = fold_token (self, mention->first);
+  if (!g_hash_table_lookup_extended (self->numbers, folded, NULL, &number))
+    return NULL;
+
+  return g_hash_table_lookup (self->by_part, number);
 }

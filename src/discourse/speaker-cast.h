@@ -110,6 +110,14 @@ AnalyzerMention *analyzer_cast_get_mention    (const AnalyzerCast  *self,
 guint            analyzer_cast_add_unnamed    (AnalyzerCast        *self,
                                                const char          *name,
                                                AnalyzerSpeakerKind  kind);
+void             analyzer_cast_add_form       (AnalyzerCast        *self,
+                                               guint                member,
+                                               const char          *form);
+double           analyzer_cast_get_title_femininity
+                                              (const AnalyzerCast  *self,
+                                               const AnalyzerMention *mention);
+const GArray    *analyzer_cast_get_bearers    (const AnalyzerCast  *self,
+                                               const AnalyzerMention *mention);
 guint            analyzer_cast_find           (const AnalyzerCast  *self,
                                                const char          *name);
 char            *analyzer_cast_dup_text       (const AnalyzerCast  *self,

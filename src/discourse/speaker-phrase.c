@@ -307,11 +307,9 @@ find_apposed_name (const AnalyzerCast *cast,
 
       if (!is_comma (cast, i) && !g_str_equal (get_word (cast, i), "—") && !g_str_equal (get_word (cast, i), "--"))
         continue;
-      while (next < end && analyzer_cast_get_mention (cast, next) == NULL &&
-             (analyzer_speaker_words_get (get_word (cast, next)) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC)))
-        next++;
-      mention = next < end ? analyzer_cast_get_mention (cast, next) : NULL;
-      if (mention == NULL || mention->first != next || mention->type != ANALYZER_NAME_PERSON)
+      next = find_core_end (cast, next, end);
+      mention = next > i + 1 ? analyzer_cast_get_mention (cast, next - 1) : NULL;
+      if (mention == NULL || mention->end != next || mention->type != ANALYZER_NAME_PERSON)
         return NULL;
       /* A list of names is no apposition. */
       if (mention->end < end && is_and (cast, mention->end))
@@ -322,6 +320,48 @@ find_apposed_name (const AnalyzerCast *cast,
     }
 
   return NULL;
+}
+
+/* 'at least four senators', 'nearly all of them' */
+static guint
+skip_vagueness (const AnalyzerCast *cast,
+                guint               first,
+                guint               end)
+{
+  static const char *const vague[] = {
+    "at", "least", "most", "about", "nearly", "almost", "only", "just", "roughly", "around", "more", "than", "less",
+    "fewer", "over", "virtually", "up", "to", "even", "not", NULL,
+  };
+  guint i = first;
+
+  while (i + 1 < end && is_one_of (get_word (cast, i), vague))
+    i++;
+
+  return is_nominal (cast, i) ? i : first;
+}
+
+/* 'former secretary of state Hillary Clinton': what follows the office is the
+ * name. */
+static guint
+find_name_behind_office (const AnalyzerCast *cast,
+                         guint               core,
+                         guint               end)
+{
+  AnalyzerMention *mention;
+  guint longer;
+
+  if (core + 2 >= end || !g_str_equal (get_word (cast, core), "of") ||
+      !(get_head_words (cast, core - 1) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_OFFICIAL)) ||
+      is_determiner (cast, core + 1) || analyzer_cast_get_mention (cast, core + 1) != NULL)
+    return core;
+
+  longer = find_core_end (cast, core + 1, end);
+  mention = longer > core + 1 ? analyzer_cast_get_mention (cast, longer - 1) : NULL;
+  for (guint i = core + 1; i < longer; i++)
+    if (is_possessive (cast, i))
+      return core;
+
+  return mention != NULL && mention->type == ANALYZER_NAME_PERSON ? longer : core;
 }
 
 /**
@@ -341,14 +381,16 @@ analyzer_read_phrase (const AnalyzerCast *cast,
                       AnalyzerPhrase     *phrase)
 {
   static const char *const leaders[] = { "according", "to", "by", "from", "even", "only", "like", "of", "for", "as", "if", "when", "while", "but", "and", "with", NULL };
+  static const char *const emphasis[] = { "himself", "herself", "themselves", "itself", "alone", "too", "also", NULL };
   AnalyzerMention *mention;
-  guint core;
+  guint core, start;
 
   while (first < end && (!g_unichar_isalnum (g_utf8_get_char (cast->prose->text + get_token (cast, first)->start)) ||
                          (end - first > 1 && is_one_of (get_word (cast, first), leaders))) &&
          get_token (cast, first)->tag != ANALYZER_TAG_DOLLAR && *get_word (cast, first) != '@')
     first++;
-  while (end > first && (is_possessive (cast, end - 1) || is_comma (cast, end - 1)))
+  while (end > first && (is_possessive (cast, end - 1) || is_comma (cast, end - 1) ||
+                         (end - first > 1 && is_one_of (get_word (cast, end - 1), emphasis))))
     end--;
   if (first >= end)
     return FALSE;
@@ -361,7 +403,7 @@ analyzer_read_phrase (const AnalyzerCast *cast,
   phrase->owner = ANALYZER_NO_TOKEN;
 
   if (is_pronoun (cast, first) &&
-      (end - first == 1 || (get_token (cast, first)->tag != ANALYZER_TAG_PRP_POSS && get_token (cast, first)->tag != ANALYZER_TAG_DT &&
+      (end - first == 1 || get_token (cast, first)->tag == ANALYZER_TAG_WP_POSS || (get_token (cast, first)->tag != ANALYZER_TAG_PRP_POSS && get_token (cast, first)->tag != ANALYZER_TAG_DT &&
                             !analyzer_tag_is_noun (get_token (cast, first + 1)->tag) &&
                             get_token (cast, first + 1)->tag != ANALYZER_TAG_JJ)))
     {
@@ -373,9 +415,11 @@ analyzer_read_phrase (const AnalyzerCast *cast,
       return TRUE;
     }
 
-  core = find_core_end (cast, first, end);
-  if (core == first)
-    core = first + 1;
+  start = skip_vagueness (cast, first, end);
+  core = find_core_end (cast, start, end);
+  if (core == start)
+    core = start + 1;
+  core = find_name_behind_office (cast, core, end);
   phrase->head = core - 1;
   /* '55 percent of voters', 'a number of families' keep the first noun. */
   mention = analyzer_cast_get_mention (cast, phrase->head);
@@ -422,7 +466,8 @@ begins_another (const AnalyzerCast *cast,
                 guint               end)
 {
   static const char *const others[] = {
-    "other", "others", "many", "some", "several", "his", "her", "their", "the", "a", "an", "former", "fellow", NULL,
+    "other", "others", "many", "some", "several", "his", "her", "their", "the", "a", "an", "former", "fellow", "much", "most",
+    "its", NULL,
   };
   guint i = joint + 1, core;
   AnalyzerMention *mention, *before;
@@ -441,6 +486,11 @@ begins_another (const AnalyzerCast *cast,
   if (mention != NULL && mention->type == ANALYZER_NAME_PERSON)
     return i;
   if (mention != NULL && before != NULL && before->type != ANALYZER_NAME_PERSON)
+    return i;
+  /* 'his campaign and much of the media' */
+  if (before == NULL && joint > first + 1 && find_core_end (cast, first, joint) == joint &&
+      (get_head_words (cast, joint - 1) & (ANALYZER_WORD_BODY | ANALYZER_WORD_PERSON)) &&
+      (is_one_of (get_word (cast, i), others) || (mention != NULL && mention->type != ANALYZER_NAME_LOCATION)))
     return i;
   /* 'Murphy and other Democrats', 'she and her aides' */
   if ((before != NULL || (joint == first + 1 && is_pronoun (cast, first))) && is_one_of (get_word (cast, i), others))

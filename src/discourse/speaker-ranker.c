@@ -26,6 +26,8 @@
 #define CANDIDATES_MAX  12
 #define DESCRIBED_BACK  40
 #define DESCRIBED_MAX   3
+#define NEAR_SENTENCES  3
+#define FAR_SENTENCES   30
 #define SENTENCES_BACK  12
 #define TURNS_BACK      6
 #define TURNS_LISTED    3
@@ -57,6 +59,7 @@ struct _AnalyzerRanker
   const AnalyzerSpeakerModel *model;
   guint8           *quoted;             /* of each token: in quotation marks */
   GArray           *described;          /* of Described, in text order */
+  GHashTable       *owned;              /* owner and lemma -> the number of a Described, from 1 */
   GArray           *turns;              /* of Turn */
   GArray           *traces;             /* of Trace, a member each */
   guint             protagonists[PROTAGONISTS];
@@ -75,6 +78,7 @@ typedef enum
   CLASS_SEVERAL,        /* the officials */
   CLASS_BODY,           /* the company */
   CLASS_DOCUMENT,       /* the report */
+  CLASS_NAME,           /* a name that several bear */
 } PhraseClass;
 
 enum
@@ -100,6 +104,7 @@ enum
   FEATURE_RANK_PLACE,
   FEATURE_AGAIN,
   FEATURE_PRONOUN,
+  FEATURE_CAST,
 };
 
 static const AnalyzerToken *
@@ -150,6 +155,26 @@ ends_noun_phrase (const AnalyzerRanker *self,
   return !analyzer_tag_is_noun (prose->tokens[token + 1].tag) && prose->tokens[token + 1].tag != ANALYZER_TAG_POS;
 }
 
+/* Keeps the longest description of each owner's each thing. */
+static void
+note_owned (AnalyzerRanker *self,
+            guint           number)
+{
+  const AnalyzerPhrase *phrase = &g_array_index (self->described, Described, number).phrase;
+  AnalyzerMention *mention = phrase->owner != ANALYZER_NO_TOKEN ? analyzer_cast_get_mention (self->cast, phrase->owner) : NULL;
+  const AnalyzerPhrase *longest;
+  gint64 key;
+
+  if (mention == NULL || mention->member == ANALYZER_NO_MEMBER)
+    return;
+
+  longest = analyzer_ranker_find_owned (self, mention->member, get_token (self, phrase->head)->lemma);
+  if (longest != NULL && longest->head - longest->first >= phrase->head - phrase->first)
+    return;
+  key = (gint64) mention->member << 32 | get_token (self, phrase->head)->lemma;
+  g_hash_table_insert (self->owned, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (number + 1));
+}
+
 static void
 list_described (AnalyzerRanker *self)
 {
@@ -173,6 +198,7 @@ list_described (AnalyzerRanker *self)
           described.phrase.form != ANALYZER_PHRASE_DESCRIPTION)
         continue;
       g_array_append_val (self->described, described);
+      note_owned (self, self->described->len - 1);
     }
 }
 
@@ -194,6 +220,7 @@ analyzer_ranker_new (AnalyzerCast               *cast,
   self->model = model;
   self->quoted = g_new0 (guint8, cast->prose->n_tokens + 1);
   self->described = g_array_new (FALSE, FALSE, sizeof (Described));
+  self->owned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->turns = g_array_new (FALSE, FALSE, sizeof (Turn));
   self->traces = g_array_new (FALSE, TRUE, sizeof (Trace));
   mark_quoted (self);
@@ -234,6 +261,7 @@ analyzer_ranker_free (AnalyzerRanker *self)
 {
   g_free (self->quoted);
   g_array_unref (self->described);
+  g_hash_table_unref (self->owned);
   g_array_unref (self->turns);
   g_array_unref (self->traces);
   g_free (self);
@@ -245,6 +273,8 @@ get_class (const AnalyzerRanker *self,
 {
   const char *word = get_word (self, phrase->first);
 
+  if (phrase->form == ANALYZER_PHRASE_NAME)
+    return CLASS_NAME;
   if (phrase->form == ANALYZER_PHRASE_PRONOUN)
     {
       if (g_str_has_prefix (word, "it"))
@@ -280,6 +310,9 @@ get_femininity (const AnalyzerRanker *self,
     return g_str_has_prefix (word, "he") && !g_str_has_prefix (word, "her") ? -1
            : g_str_has_prefix (word, "hi") ? -1
            : g_str_has_prefix (word, "she") || g_str_has_prefix (word, "her") ? 1 : 0;
+
+  if (phrase->form == ANALYZER_PHRASE_NAME)
+    return analyzer_cast_get_title_femininity (self->cast, analyzer_cast_get_mention (self->cast, phrase->head));
 
   words = phrase->words & (ANALYZER_WORD_FEMALE | ANALYZER_WORD_MALE);
 
@@ -562,6 +595,14 @@ describe_candidate (const AnalyzerRanker *self,
   if (question->owner != ANALYZER_NO_MEMBER)
     add_feature (candidate, class, FEATURE_OWNER, question->owner == candidate->member);
 
+  if (question->phrase->form == ANALYZER_PHRASE_NAME)
+    {
+      const char *word = get_word (self, question->phrase->head);
+
+      add_feature (candidate, class, FEATURE_CAST,
+                   (question->phrase->member == candidate->member) + 2 * g_str_has_suffix (member->key, word));
+    }
+
   add_words_features (self, question, candidate, member);
 }
 
@@ -726,11 +767,27 @@ may_describe (const Question       *question,
     }
 }
 
+/* Whether a description may have introduced what another one mentions again:
+ * 'a Monmouth University poll', 'the survey'. */
+static gboolean
+may_repeat (const AnalyzerRanker *self,
+            const AnalyzerPhrase *again,
+            const AnalyzerPhrase *before)
+{
+  if (before->plural != again->plural || (before->definite && before->head - before->first <= again->head - again->first))
+    return FALSE;
+  if (get_token (self, before->head)->lemma == get_token (self, again->head)->lemma)
+    return TRUE;
+
+  return (before->words & again->words & ANALYZER_WORD_DOCUMENT) && !((before->words | again->words) & ANALYZER_WORD_BODY);
+}
+
 static void
 list_described_candidates (const AnalyzerRanker *self,
                            const Question         *question,
                            GArray                 *candidates)
 {
+  gboolean phrase_is_description = question->phrase->form == ANALYZER_PHRASE_DESCRIPTION;
   guint n = find_described_before (self, question->phrase->first), found = 0;
   guint sentence = get_token (self, question->anaphor)->sentence;
 
@@ -740,12 +797,9 @@ list_described_candidates (const AnalyzerRanker *self,
       AnalyzerBearer candidate = { .member = ANALYZER_NO_MEMBER, .described = n - 1 };
       const AnalyzerPhrase *phrase = &described->phrase;
 
-      if (sentence - get_token (self, phrase->head)->sentence > 3)
+      if (sentence - get_token (self, phrase->head)->sentence > (phrase_is_description ? FAR_SENTENCES : NEAR_SENTENCES))
         break;
-      if (question->phrase->form == ANALYZER_PHRASE_DESCRIPTION
-          ? phrase->definite || get_token (self, phrase->head)->lemma != get_token (self, question->phrase->head)->lemma ||
-            phrase->plural != question->phrase->plural
-          : !may_describe (question, phrase))
+      if (phrase_is_description ? !may_repeat (self, question->phrase, phrase) : !may_describe (question, phrase))
         continue;
       found++;
       if (described->member != ANALYZER_NO_MEMBER)
@@ -801,7 +855,7 @@ rate (const AnalyzerRanker *self,
 /**
  * analyzer_ranker_list:
  * @quote: the quote whose source @phrase is part of
- * @phrase: a pronoun or a description
+ * @phrase: a pronoun, a description or a name that several bear
  *
  * Lists who may be meant.
  *
@@ -827,8 +881,19 @@ analyzer_ranker_list (AnalyzerRanker       *self,
   if (quote != NULL && quote->content->len > 0)
     question.content_start = g_array_index (quote->content, AnalyzerSpan, 0).start;
 
-  list_members (self, &question, candidates);
-  list_described_candidates (self, &question, candidates);
+  if (phrase->form == ANALYZER_PHRASE_NAME)
+    {
+      const GArray *bearers = analyzer_cast_get_bearers (self->cast, analyzer_cast_get_mention (self->cast, phrase->head));
+
+      add_candidate (self, &question, candidates, phrase->member);
+      for (guint i = 0; bearers != NULL && i < bearers->len; i++)
+        add_candidate (self, &question, candidates, g_array_index (bearers, guint, i));
+    }
+  else
+    {
+      list_members (self, &question, candidates);
+      list_described_candidates (self, &question, candidates);
+    }
   if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
     {
       AnalyzerBearer candidate = { .member = ANALYZER_NO_MEMBER, .described = G_MAXUINT };
@@ -844,48 +909,55 @@ analyzer_ranker_list (AnalyzerRanker       *self,
 }
 
 /**
- * analyzer_ranker_accept:
- * @phrase: the phrase for which @candidate was listed
- * @candidate: one of the candidates
+ * analyzer_ranker_get_phrase:
+ * @bearer: somebody who is not yet known
  *
- * Takes a candidate for the one who is meant; somebody not yet known joins the
- * cast under the words of its description.
- *
- * Returns: the number of the member
+ * Returns: (nullable): the description that introduces it, %NULL where the
+ *   phrase itself does
  */
-guint
-analyzer_ranker_accept (AnalyzerRanker       *self,
-                        const AnalyzerPhrase *phrase,
-                        const AnalyzerBearer *candidate)
+const AnalyzerPhrase *
+analyzer_ranker_get_phrase (const AnalyzerRanker *self,
+                            const AnalyzerBearer *bearer)
 {
-  guint member = candidate->member;
-  Described *described = NULL;
+  if (bearer->described == G_MAXUINT)
+    return NULL;
 
-  if (member != ANALYZER_NO_MEMBER)
-    return member;
+  return &g_array_index (self->described, Described, bearer->described).phrase;
+}
 
-  if (candidate->described != G_MAXUINT)
-    {
-      described = &g_array_index (self->described, Described, candidate->described);
-      phrase = &described->phrase;
-      member = described->member;
-    }
-  if (member == ANALYZER_NO_MEMBER)
-    {
-      g_autofree char *name = analyzer_cast_dup_text (self->cast, phrase->first, phrase->end);
+/**
+ * analyzer_ranker_find_owned:
+ * @owner: somebody
+ * @lemma: the number of a noun's lemma
+ *
+ * Returns: (nullable): the longest description of the owner's thing that names
+ *   the owner: 'the Trump campaign' for 'his campaign'
+ */
+const AnalyzerPhrase *
+analyzer_ranker_find_owned (const AnalyzerRanker *self,
+                            guint                 owner,
+                            guint                 lemma)
+{
+  gint64 key = (gint64) owner << 32 | lemma;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->owned, &key));
 
-      member = analyzer_cast_find (self->cast, name);
-      if (member == ANALYZER_NO_MEMBER)
-        member = analyzer_cast_add_unnamed (self->cast, name, phrase->kind);
-      g_array_append_val (analyzer_cast_get (self->cast, member)->nouns, get_token (self, phrase->head)->lemma);
-      analyzer_cast_get (self->cast, member)->words |= phrase->words;
-      if (described != NULL)
-        analyzer_ranker_note_place (self, member, phrase->head);
-    }
-  if (described != NULL)
-    described->member = member;
+  return n > 0 ? &g_array_index (self->described, Described, n - 1).phrase : NULL;
+}
 
-  return member;
+/**
+ * analyzer_ranker_note_described:
+ * @head: the number of the token that carries a description
+ * @member: whom it means
+ */
+void
+analyzer_ranker_note_described (AnalyzerRanker *self,
+                                guint           head,
+                                guint           member)
+{
+  guint n = find_described_before (self, head);
+
+  if (n < self->described->len && g_array_index (self->described, Described, n).phrase.head == head)
+    g_array_index (self->described, Described, n).member = member;
 }
 
 /**

@@ -44,9 +44,17 @@ void            analyzer_ranker_free       (AnalyzerRanker             *self);
 GArray         *analyzer_ranker_list       (AnalyzerRanker             *self,
                                             const AnalyzerQuote        *quote,
                                             const AnalyzerPhrase       *phrase);
-guint           analyzer_ranker_accept     (AnalyzerRanker             *self,
-                                            const AnalyzerPhrase       *phrase,
+const AnalyzerPhrase *
+                analyzer_ranker_get_phrase (const AnalyzerRanker       *self,
                                             const AnalyzerBearer       *bearer);
+const AnalyzerPhrase *
+                analyzer_ranker_find_owned (const AnalyzerRanker       *self,
+                                            guint                       owner,
+                                            guint                       lemma);
+void            analyzer_ranker_note_described
+                                           (AnalyzerRanker             *self,
+                                            guint                       head,
+                                            guint                       member);
 void            analyzer_ranker_note_place (AnalyzerRanker             *self,
                                             guint                       member,
                                             guint                       token);

@@ -22,6 +22,9 @@
 /* Who is less likely is no runner-up. */
 #define UNLIKELY 0.02
 
+/* 'their friends’ friends’ friends': nobody asks further. */
+#define OWNERS_MAX 4
+
 struct _AnalyzerResolver
 {
   AnalyzerCast     *cast;
@@ -32,7 +35,14 @@ struct _AnalyzerResolver
   AnalyzerRanker   *ranker;
   AnalyzerTeacher   teacher;
   gpointer          teacher_data;
+  guint             depth;              /* of owners of owners */
+  GHashTable       *owned;              /* owner and lemma -> member + 1 */
 };
+
+static gboolean rank (AnalyzerResolver     *self,
+                      const AnalyzerQuote  *quote,
+                      const AnalyzerPhrase *phrase,
+                      AnalyzerResolution   *resolution);
 
 /**
  * analyzer_resolver_new:
@@ -59,6 +69,7 @@ analyzer_resolver_new (AnalyzerCast               *cast,
   self->cast = cast;
   self->findings = findings;
   self->ranker = analyzer_ranker_new (cast, model);
+  self->owned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->teacher = teacher;
   self->teacher_data = teacher_data;
   self->author = ANALYZER_NO_MEMBER;
@@ -88,6 +99,7 @@ analyzer_resolver_free (AnalyzerResolver *self)
   g_free (self->speaker_of);
   g_free (self->quoted);
   analyzer_ranker_free (self->ranker);
+  g_hash_table_unref (self->owned);
   g_free (self);
 }
 
@@ -103,6 +115,102 @@ get_sentence (AnalyzerResolver *self,
               guint             token)
 {
   return self->cast->prose->tokens[token].sentence;
+}
+
+/* Whose thing or whose people a description means, ANALYZER_NO_MEMBER without. */
+static guint
+find_owner (AnalyzerResolver     *self,
+            const AnalyzerPhrase *phrase)
+{
+  AnalyzerMention *mention;
+  AnalyzerPhrase owner = {
+    .form = ANALYZER_PHRASE_PRONOUN, .first = phrase->owner, .end = phrase->owner + 1, .head = phrase->owner,
+    .member = ANALYZER_NO_MEMBER, .owner = ANALYZER_NO_TOKEN, .definite = TRUE,
+  };
+  AnalyzerResolution resolution = { .member = ANALYZER_NO_MEMBER };
+
+  if (phrase->owner == ANALYZER_NO_TOKEN)
+    return ANALYZER_NO_MEMBER;
+  mention = analyzer_cast_get_mention (self->cast, phrase->owner);
+  if (mention != NULL)
+    return mention->member;
+  if (analyzer_is_third_person (self->cast, phrase->owner) && self->depth < OWNERS_MAX)
+    {
+      self->depth++;
+      rank (self, NULL, &owner, &resolution);
+      self->depth--;
+    }
+
+  return resolution.member;
+}
+
+static void
+describe_member (AnalyzerResolver     *self,
+                 AnalyzerMember       *member,
+                 const AnalyzerPhrase *phrase)
+{
+  const AnalyzerProse *prose = self->cast->prose;
+
+  member->words |= phrase->words;
+  for (guint i = phrase->first; i <= phrase->head; i++)
+    if (analyzer_tag_is_noun (prose->tokens[i].tag) || prose->tokens[i].tag == ANALYZER_TAG_JJ)
+      g_array_append_val (member->nouns, prose->tokens[i].lemma);
+  if ((phrase->words & ANALYZER_WORD_FEMALE) && !(phrase->words & ANALYZER_WORD_MALE))
+    member->femininity = 4;
+  else if ((phrase->words & ANALYZER_WORD_MALE) && !(phrase->words & ANALYZER_WORD_FEMALE))
+    member->femininity = -4;
+}
+
+/* The words of a description without what only begins it. */
+static char *
+dup_name (AnalyzerResolver     *self,
+          const AnalyzerPhrase *phrase)
+{
+  static const char *const articles[] = { "the", "a", "an", NULL };
+  guint first = phrase->first, end = MAX (phrase->end, phrase->head + 1);
+  AnalyzerMention *mention = phrase->owner != ANALYZER_NO_TOKEN ? analyzer_cast_get_mention (self->cast, phrase->owner) : NULL;
+
+  while (first < phrase->head && g_strv_contains (articles, get_word (self, first)))
+    first++;
+  /* 'Congressman Trey Gowdy’s office' */
+  if (mention != NULL && mention->begin == first)
+    first = mention->first;
+
+  return analyzer_cast_dup_text (self->cast, first, end);
+}
+
+/* A description that means nobody who is known: somebody of its own. The same
+ * words mean the same, and so does the same owner's same thing. */
+static guint
+add_described (AnalyzerResolver     *self,
+               const AnalyzerPhrase *phrase)
+{
+  guint lemma = self->cast->prose->tokens[phrase->head].lemma;
+  guint owner = find_owner (self, phrase), number = ANALYZER_NO_MEMBER;
+  g_autofree char *name = dup_name (self, phrase);
+  gint64 key = (gint64) owner << 32 | lemma;
+
+  if (name[0] == '\0')
+    return ANALYZER_NO_MEMBER;
+
+  if (owner != ANALYZER_NO_MEMBER)
+    number = GPOINTER_TO_UINT (g_hash_table_lookup (self->owned, &key)) - 1;
+  if (number == ANALYZER_NO_MEMBER)
+    number = analyzer_cast_find (self->cast, name);
+  if (number == ANALYZER_NO_MEMBER)
+    {
+      const AnalyzerPhrase *fuller = owner != ANALYZER_NO_MEMBER ? analyzer_ranker_find_owned (self->ranker, owner, lemma) : NULL;
+      g_autofree char *fullest = fuller != NULL ? dup_name (self, fuller) : NULL;
+
+      number = analyzer_cast_add_unnamed (self->cast, fullest != NULL ? fullest : name, phrase->kind);
+      describe_member (self, analyzer_cast_get (self->cast, number), phrase);
+      if (owner != ANALYZER_NO_MEMBER)
+        g_hash_table_insert (self->owned, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (number + 1));
+    }
+  analyzer_cast_add_form (self->cast, number, name);
+  analyzer_ranker_note_described (self->ranker, phrase->head, number);
+
+  return number;
 }
 
 /* Takes the likeliest candidate, with the next ones as runners-up. */
@@ -128,7 +236,13 @@ rank (AnalyzerResolver     *self,
       if (i != best && candidate->member != ANALYZER_NO_MEMBER && candidate->probability > UNLIKELY)
         resolution->runners_up[resolution->n_runners_up++] = candidate->member;
     }
-  resolution->member = analyzer_ranker_accept (self->ranker, phrase, &g_array_index (candidates, AnalyzerBearer, best));
+  resolution->member = g_array_index (candidates, AnalyzerBearer, best).member;
+  if (resolution->member == ANALYZER_NO_MEMBER)
+    {
+      const AnalyzerPhrase *introduces = analyzer_ranker_get_phrase (self->ranker, &g_array_index (candidates, AnalyzerBearer, best));
+
+      resolution->member = add_described (self, introduces != NULL ? introduces : phrase);
+    }
 
   return resolution->member != ANALYZER_NO_MEMBER;
 }
@@ -270,43 +384,6 @@ resolve_utterance (AnalyzerResolver     *self,
   return FALSE;
 }
 
-/* A description that means nobody who is known: somebody of its own. */
-static void
-add_described (AnalyzerResolver     *self,
-               const AnalyzerPhrase *phrase,
-               AnalyzerResolution   *resolution)
-{
-  const AnalyzerProse *prose = self->cast->prose;
-  guint first = phrase->first, end = MAX (phrase->end, phrase->head + 1);
-  g_autofree char *name = NULL;
-  AnalyzerMember *member;
-
-  while (first < phrase->head && (strcmp (get_word (self, first), "the") == 0 || strcmp (get_word (self, first), "a") == 0 ||
-                                  strcmp (get_word (self, first), "an") == 0))
-    first++;
-
-  name = analyzer_cast_dup_text (self->cast, first, end);
-  if (name[0] == '\0')
-    return;
-
-  resolution->member = analyzer_cast_find (self->cast, name);
-  if (resolution->member == ANALYZER_NO_MEMBER)
-    {
-      resolution->member = analyzer_cast_add_unnamed (self->cast, name, phrase->kind);
-      member = analyzer_cast_get (self->cast, resolution->member);
-      member->words |= phrase->words;
-      for (guint i = first; i <= phrase->head; i++)
-        if (analyzer_tag_is_noun (prose->tokens[i].tag) || prose->tokens[i].tag == ANALYZER_TAG_JJ)
-          g_array_append_val (member->nouns, prose->tokens[i].lemma);
-      if ((phrase->words & ANALYZER_WORD_FEMALE) && !(phrase->words & ANALYZER_WORD_MALE))
-        member->femininity = 4;
-      else if ((phrase->words & ANALYZER_WORD_MALE) && !(phrase->words & ANALYZER_WORD_FEMALE))
-        member->femininity = -4;
-    }
-  resolution->confidence = 0.75;
-  resolution->why = _("nobody named; called so in the article");
-}
-
 static void
 resolve_description (AnalyzerResolver     *self,
                      const AnalyzerQuote  *quote,
@@ -325,7 +402,29 @@ resolve_description (AnalyzerResolver     *self,
       return;
     }
 
-  add_described (self, phrase, resolution);
+  resolution->member = add_described (self, phrase);
+  resolution->confidence = 0.75;
+  resolution->why = _("nobody named; called so in the article");
+}
+
+static void
+resolve_name (AnalyzerResolver     *self,
+              const AnalyzerQuote  *quote,
+              const AnalyzerPhrase *phrase,
+              AnalyzerResolution   *resolution)
+{
+  AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, phrase->head);
+  const GArray *bearers = mention != NULL ? analyzer_cast_get_bearers (self->cast, mention) : NULL;
+
+  if (bearers != NULL && bearers->len > 1 && rank (self, quote, phrase, resolution))
+    {
+      resolution->why = _("the likeliest who bears that name");
+      return;
+    }
+
+  resolution->member = phrase->member;
+  resolution->confidence = 0.95;
+  resolution->why = _("named there");
 }
 
 /**
@@ -350,9 +449,7 @@ analyzer_resolver_resolve (AnalyzerResolver     *self,
   switch (phrase->form)
     {
     case ANALYZER_PHRASE_NAME:
-      resolution->member = phrase->member;
-      resolution->confidence = 0.95;
-      resolution->why = _("named there");
+      resolve_name (self, quote, phrase, resolution);
       break;
 
     case ANALYZER_PHRASE_PRONOUN:

@@ -26,6 +26,7 @@ enum
 {
   FORM_PRONOUN,
   FORM_DESCRIPTION,
+  FORM_NAME,
   N_FORMS
 };
 
@@ -225,7 +226,8 @@ teach (AnalyzerCast         *cast,
   guint fullest = NAMES_NOT;
   double top = -G_MAXDOUBLE, sum = 0, right_sum = 0;
   guint best = 0, best_right = G_MAXUINT;
-  guint form = phrase->form == ANALYZER_PHRASE_PRONOUN ? FORM_PRONOUN : FORM_DESCRIPTION;
+  guint form = phrase->form == ANALYZER_PHRASE_PRONOUN ? FORM_PRONOUN
+               : phrase->form == ANALYZER_PHRASE_DESCRIPTION ? FORM_DESCRIPTION : FORM_NAME;
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -331,7 +333,7 @@ cross_validate (GPtrArray       *lessons,
                 GString         *figures,
                 GError         **error)
 {
-  static const char *const forms[] = { "pronouns", "descriptions" };
+  static const char *const forms[] = { "pronouns", "descriptions", "shared names" };
   Lecture all = { NULL };
 
   for (guint fold = 0; fold < FOLDS; fold++)
