@@ -348,6 +348,7 @@ lay_out (AnalyzerViewContext *self,
   if (prose->n_tokens > 0)
     {
       view->sentence = prose->tokens[anchor].sentence;
+      view->begins = prose->tokens[view->first].sentence;
       view->paragraph = prose->sentences[view->sentence].paragraph;
     }
 

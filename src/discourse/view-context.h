@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @first: its first token
  * @last: its last token
  * @sentence: the sentence in which it is attributed
+ * @begins: the sentence in which it begins
  * @paragraph: the paragraph in which it is attributed
  * @stems: (element-type utf8): the stems of its content's meaningful words, a
  *   set
@@ -38,6 +39,7 @@ typedef struct
   guint          first;
   guint          last;
   guint          sentence;
+  guint          begins;
   guint          paragraph;
   GHashTable    *stems;
   guint          party;

@@ -454,15 +454,15 @@ analyzer_view_features_of_quote (const AnalyzerViewContext *context,
 
   if (prose->n_sentences > 0)
     {
-      const AnalyzerParagraph *paragraph = &prose->paragraphs[view->paragraph];
+      const AnalyzerParagraph *paragraph = &prose->paragraphs[prose->sentences[view->begins].paragraph];
 
       add_frame (context, view, view->sentence, "frame", features);
-      if (view->sentence > paragraph->first_sentence)
-        add_frame (context, view, view->sentence - 1, "sentence before", features);
-      else if (view->sentence > 0)
-        add_frame (context, view, view->sentence - 1, "paragraph before", features);
-      analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "place", bucket (view->sentence),
-                                  view->sentence == paragraph->first_sentence ? "opens" : "");
+      if (view->begins > paragraph->first_sentence)
+        add_frame (context, view, view->begins - 1, "sentence before", features);
+      else if (view->begins > 0)
+        add_frame (context, view, view->begins - 1, "paragraph before", features);
+      analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "place", bucket (view->begins),
+                                  view->begins == paragraph->first_sentence ? "opens" : "");
     }
 }
 

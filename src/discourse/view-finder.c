@@ -27,9 +27,10 @@
 /* Whom a quote may dissent from, and how much speaks for each. */
 typedef struct
 {
-  GArray *parties;
-  double *scores;
-  guint   chosen;
+  GArray   *parties;
+  double   *scores;
+  guint     chosen;
+  gboolean  sure;        /* told by the article's own words */
 } Targets;
 
 typedef struct
@@ -109,6 +110,33 @@ score_targets (Finding *finding,
   finding->scores.runner_up[number] = MAX (second, ANALYZER_VIEW_NO_TARGET);
 }
 
+/* What somebody else disputes as 'the idea that …' states something rather
+ * than disputing it; so does what else its speaker says of that. */
+static void
+lower_claims (Finding *finding,
+              guint    number)
+{
+  guint claim = analyzer_view_find_claim (finding->context, number);
+  gboolean lowered = FALSE;
+
+  if (claim == G_MAXUINT)
+    return;
+
+  for (guint i = number > QUOTES_BACK ? number - QUOTES_BACK : 0; i < number; i++)
+    {
+      const AnalyzerViewQuote *view = get_view (finding, i);
+
+      if (view->party != get_view (finding, claim)->party || finding->rules[i] != ANALYZER_VIEW_RULE_NONE)
+        continue;
+
+      /* In the same breath as what was just said of it. */
+      lowered = i == claim || (lowered && view->paragraph == get_view (finding, i - 1)->paragraph) ||
+                analyzer_view_count_claimed (finding->context, number, i) > 1;
+      if (lowered)
+        finding->scores.alone[i] -= CLAIM_MALUS;
+    }
+}
+
 static gboolean
 score_quotes (Finding       *finding,
               GCancellable  *cancellable,
@@ -132,15 +160,8 @@ score_quotes (Finding       *finding,
         finding->scores.alone[i] += NOT_ALL_BONUS;
     }
 
-  /* What somebody else disputes as 'the idea that …' states something rather
-   * than disputing it. */
   for (guint i = 0; i < finding->n; i++)
-    {
-      guint claim = analyzer_view_find_claim (finding->context, i);
-
-      if (claim != G_MAXUINT && finding->rules[claim] == ANALYZER_VIEW_RULE_NONE)
-        finding->scores.alone[claim] -= CLAIM_MALUS;
-    }
+    lower_claims (finding, i);
 
   for (guint i = 0; i < finding->n; i++)
     {
@@ -186,23 +207,28 @@ ensure_speaker (Finding *finding,
   return speaker->id;
 }
 
-/* Whom the dissent before it, by somebody else, is against. */
+/* Whom the dissent before it is against: one by somebody else, or one of the
+ * same speaker whose target the article tells. */
 static gboolean
 take_over_targets (Finding         *finding,
                    guint            number,
+                   gboolean         own,
                    AnalyzerDissent *dissent)
 {
   const AnalyzerViewQuote *view = get_view (finding, number);
 
-  for (guint i = 1; i <= QUOTES_BACK && i <= number; i++)
+  for (guint i = 1; i <= (own ? ANALYZER_VIEW_CARRY_BACK : QUOTES_BACK) && i <= number; i++)
     {
       const AnalyzerViewQuote *other = get_view (finding, number - i);
       const AnalyzerDissent *before = other->quote->dissent;
 
-      if (before == NULL || (other->party != 0 && other->party == view->party))
+      if (before == NULL || (other->party != 0 && other->party == view->party) != own)
         continue;
+      if (own && !finding->targets[number - i].sure)
+        return FALSE;
 
       finding->targets[number].chosen = finding->targets[number - i].chosen;
+      finding->targets[number].sure = TRUE;
 
       dissent->prevailing = before->prevailing;
       for (guint j = 0; j < before->against->len; j++)
@@ -257,6 +283,7 @@ add_claimants (Finding         *finding,
         analyzer_ids_add (dissent->against, other->speaker);
     }
   finding->targets[number].chosen = claim->party - 1;
+  finding->targets[number].sure = TRUE;
 
   return claim->party - 1;
 }
@@ -396,8 +423,12 @@ add_dissent (Finding *finding,
   AnalyzerDissent *dissent = analyzer_quote_add_dissent (view->quote);
   guint target = G_MAXUINT;
 
-  if (finding->rules[number] != ANALYZER_VIEW_RULE_LIKEWISE || !take_over_targets (finding, number, dissent))
+  if (finding->rules[number] == ANALYZER_VIEW_RULE_LIKEWISE)
+    take_over_targets (finding, number, FALSE, dissent);
+  if (!dissent->prevailing && dissent->against->len == 0)
     target = add_claimants (finding, number, dissent);
+  if (!dissent->prevailing && dissent->against->len == 0)
+    take_over_targets (finding, number, TRUE, dissent);
   if (!dissent->prevailing && dissent->against->len == 0)
     target = add_targets (finding, number, dissent);
 
@@ -413,10 +444,12 @@ add_dissent (Finding *finding,
   dissent->why = dup_why (finding, number, dissent);
 }
 
-/* With whom a quote agrees: whom it names, or who spoke last before it. */
+/* With whom a quote agrees: whom it names; else, where it says that it agrees
+ * with somebody, who spoke last before it. */
 static void
-add_agreement (Finding *finding,
-               guint    number)
+add_agreement (Finding  *finding,
+               guint     number,
+               gboolean  only_named)
 {
   const AnalyzerViewQuote *view = get_view (finding, number);
 
@@ -431,7 +464,7 @@ add_agreement (Finding *finding,
         }
     }
 
-  for (guint i = 1; i <= QUOTES_BACK && i <= number; i++)
+  for (guint i = 1; i <= QUOTES_BACK && i <= number && !only_named; i++)
     {
       const AnalyzerViewQuote *other = get_view (finding, number - i);
 
@@ -445,10 +478,16 @@ add_agreement (Finding *finding,
 
 static gboolean
 cue_agrees (const Finding *finding,
-            guint          number)
+            guint          number,
+            gboolean      *with_claim)
 {
   const AnalyzerViewQuote *view = get_view (finding, number);
   guint stances = 0;
+
+  /* 'welcomed the move', 'backed the plan' */
+  *with_claim = FALSE;
+  for (guint i = 0; i < view->content->len && i < 5; i++)
+    *with_claim |= (finding->context->stances[g_array_index (view->content, guint, i)] & ANALYZER_STANCE_CLAIM) != 0;
 
   for (guint i = 0; i < view->cue->len; i++)
     stances |= finding->context->stances[g_array_index (view->cue, guint, i)];
@@ -517,13 +556,17 @@ analyzer_find_views (AnalyzerFindings     *findings,
 
   for (guint i = 0; i < finding.n; i++)
     {
+      gboolean with_claim;
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
       if (finding.together[i] >= finding.model.threshold)
         add_dissent (&finding, i);
-      else if (finding.rules[i] == ANALYZER_VIEW_RULE_AGREES || cue_agrees (&finding, i) || goes_on (&finding, i))
-        add_agreement (&finding, i);
+      else if (finding.rules[i] == ANALYZER_VIEW_RULE_AGREES || goes_on (&finding, i))
+        add_agreement (&finding, i, FALSE);
+      else if (cue_agrees (&finding, i, &with_claim))
+        add_agreement (&finding, i, !with_claim);
     }
 
   return TRUE;

@@ -155,16 +155,16 @@ analyzer_view_rule_apply (const AnalyzerViewContext *context,
     return ANALYZER_VIEW_RULE_NONE;
 
   rule = read_frame (context, view, view->sentence, span);
-  if (rule != ANALYZER_VIEW_RULE_NONE || view->sentence == 0)
+  if (rule != ANALYZER_VIEW_RULE_NONE || view->begins == 0)
     return rule;
 
-  rule = read_frame (context, view, view->sentence - 1, span);
+  rule = read_frame (context, view, view->begins - 1, span);
 
   /* What one sentence says of its own speaker holds for the next quote only
    * where the same one goes on. */
   if (rule == ANALYZER_VIEW_RULE_AGREES)
     {
-      const AnalyzerSentence *place = &context->prose->sentences[view->sentence - 1];
+      const AnalyzerSentence *place = &context->prose->sentences[view->begins - 1];
       gboolean speaks = FALSE;
 
       for (guint i = place->first_token; i < place->first_token + MIN (place->n_tokens, WORDS_MAX); i++)
@@ -341,6 +341,30 @@ find_clause (const AnalyzerViewContext *context,
 }
 
 /**
+ * analyzer_view_count_claimed:
+ * @number: the number of a quote in the context
+ * @other: the number of another one
+ *
+ * Returns: how many meaningful words of what the quote calls 'the idea that …'
+ *   the other one has too
+ */
+guint
+analyzer_view_count_claimed (const AnalyzerViewContext *context,
+                             guint                      number,
+                             guint                      other)
+{
+  guint first, end, shared = 0;
+
+  if (!find_clause (context, g_ptr_array_index (context->quotes, number), &first, &end))
+    return 0;
+
+  for (guint i = first; i < end; i++)
+    shared += analyzer_view_quote_has_stem (g_ptr_array_index (context->quotes, other), context->prose, i);
+
+  return shared;
+}
+
+/**
  * analyzer_view_find_claim:
  * @number: the number of a quote in the context
  *
@@ -362,12 +386,11 @@ analyzer_view_find_claim (const AnalyzerViewContext *context,
   for (guint i = 1; i <= QUOTES_BACK && i <= number; i++)
     {
       const AnalyzerViewQuote *other = g_ptr_array_index (context->quotes, number - i);
-      guint shared = 0;
+      guint shared;
 
       if (other->party == 0 || other->party == view->party)
         continue;
-      for (guint j = first; j < end; j++)
-        shared += analyzer_view_quote_has_stem (other, context->prose, j);
+      shared = analyzer_view_count_claimed (context, number, number - i);
       if (shared >= most && shared > 1)
         {
           most = shared;

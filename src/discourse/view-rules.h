@@ -35,6 +35,9 @@ void              analyzer_view_find_marker  (const AnalyzerViewContext *context
                                               GArray                    *marker);
 char             *analyzer_view_dup_content  (const AnalyzerViewContext *context,
                                               guint                      number);
+guint             analyzer_view_count_claimed (const AnalyzerViewContext *context,
+                                               guint                      number,
+                                               guint                      other);
 guint             analyzer_view_find_claim   (const AnalyzerViewContext *context,
                                               guint                      number);
 char             *analyzer_view_dup_about    (const AnalyzerViewContext *context,

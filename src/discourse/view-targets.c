@@ -186,6 +186,37 @@ find_last_mention (const AnalyzerViewContext *context,
   return view->sentence - MIN (view->sentence, prose->tokens[token].sentence);
 }
 
+/* What the clauses say of @party in the content: 'X failed', 'blames X'. */
+static void
+describe_clause (const AnalyzerViewContext *context,
+                 const AnalyzerViewQuote   *view,
+                 guint                      party,
+                 GArray                    *features)
+{
+  const AnalyzerProse *prose = context->prose;
+
+  for (guint i = 0; i < view->content->len && i < 100; i++)
+    {
+      guint token = g_array_index (view->content, guint, i), head = prose->tokens[token].head;
+      const char *relation;
+
+      if (context->party_at[token] != party + 1 || head == ANALYZER_NO_TOKEN || context->party_at[head] == party + 1)
+        continue;
+
+      relation = analyzer_relation_to_string (prose->tokens[token].relation);
+      analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "clause", relation,
+                                  analyzer_prose_get_lemma (prose, head));
+      analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "relation", relation, NULL);
+      for (guint j = 0; j < ANALYZER_N_STANCES; j++)
+        if (context->stances[head] & (1u << j))
+          {
+            char stance[2] = { 'A' + j, '\0' };
+
+            analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "clause stance", relation, stance);
+          }
+    }
+}
+
 static void
 describe_prevailing (const AnalyzerViewContext *context,
                      const AnalyzerViewQuote   *view,
@@ -333,6 +364,7 @@ analyzer_view_targets_describe (const AnalyzerViewContext *context,
         if (g_array_index (view->named, guint, i) == party)
           analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "here order", bucket (i),
                                       bucket (view->named->len));
+      describe_clause (context, view, party, features);
       if (naming.opens && view->cue->len > 0)
         analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "object of",
                                     analyzer_prose_get_lemma (prose, g_array_index (view->cue, guint, 0)), NULL);
