@@ -265,8 +265,7 @@ find_lemma (const AnalyzerLemmatiser *self,
     return word;
 
   n = analyzer_lemmatiser_list_features (text, length, tag, features);
-  for (guint i = 0; i < n; i++)
-    analyzer_sparse_add (&self->weights, features[i], scores);
+  analyzer_sparse_sum (&self->weights, features, n, scores);
   for (guint i = 1; i < analyzer_n_endings; i++)
     if (scores[i] > scores[best] && analyzer_ending_fits (i, text, length))
       best = i;

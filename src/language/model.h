@@ -107,17 +107,49 @@ analyzer_sparse_find (const AnalyzerSparse *self,
   return &self->slots[at];
 }
 
-/* Adds the weights of the feature @hash to the labels' @scores. */
+/* Features whose weights are fetched at a time. */
+#define ANALYZER_SPARSE_BATCH 64
+
+/* Adds the weights of @features to the labels' @scores. The tables are larger
+ * than the caches next to the processor: all that is needed is asked for
+ * before the first of it is used. */
+static inline void
+analyzer_sparse_sum (const AnalyzerSparse *self,
+                     const guint32        *features,
+                     guint                 n_features,
+                     gint32               *scores)
+{
+  const AnalyzerSparseSlot *slots[ANALYZER_SPARSE_BATCH];
+  guint n_found = 0;
+
+  g_assert (n_features <= ANALYZER_SPARSE_BATCH);
+
+  for (guint i = 0; i < n_features; i++)
+    __builtin_prefetch (&self->slots[(guint64) features[i] * self->n_slots >> 32]);
+
+  for (guint i = 0; i < n_features; i++)
+    {
+      slots[n_found] = analyzer_sparse_find (self, features[i]);
+      __builtin_prefetch (self->entries + slots[n_found]->first);
+      n_found += slots[n_found]->count != 0;
+    }
+
+  for (guint i = 0; i < n_found; i++)
+    {
+      const AnalyzerSparseEntry *entry = self->entries + slots[i]->first;
+
+      for (guint n = slots[i]->count; n > 0; n--, entry++)
+        scores[entry->label] += entry->weight;
+    }
+}
+
+/* Adds the weights of one feature. */
 static inline void
 analyzer_sparse_add (const AnalyzerSparse *self,
                      guint32               hash,
                      gint32               *scores)
 {
-  const AnalyzerSparseSlot *slot = analyzer_sparse_find (self, hash);
-  const AnalyzerSparseEntry *entry = self->entries + slot->first;
-
-  for (guint n = slot->count; n > 0; n--, entry++)
-    scores[entry->label] += entry->weight;
+  analyzer_sparse_sum (self, &hash, 1, scores);
 }
 
 G_END_DECLS

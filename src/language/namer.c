@@ -212,8 +212,7 @@ analyzer_namer_name (const AnalyzerNamer    *self,
           gint32 scores[ANALYZER_N_NAMES] = { 0 };
           guint n = analyzer_namer_list_features (prose, sentence, capitals, memory, i, features);
 
-          for (guint k = 0; k < n; k++)
-            analyzer_sparse_add (&self->weights, features[k], scores);
+          analyzer_sparse_sum (&self->weights, features, n, scores);
           for (guint k = 1; k < ANALYZER_N_NAMES; k++)
             if (scores[k] > scores[name])
               name = k;

@@ -420,8 +420,7 @@ name_relations (const AnalyzerParser   *self,
           gint32 scores[ANALYZER_N_RELATIONS] = { 0 };
           guint n = analyzer_relation_list_features (parse, prose, sentence, i, relations, features);
 
-          for (guint k = 0; k < n; k++)
-            analyzer_sparse_add (&self->relations, features[k], scores);
+          analyzer_sparse_sum (&self->relations, features, n, scores);
           best = ANALYZER_RELATION_ROOT + 1;
           for (guint k = best + 1; k < ANALYZER_N_RELATIONS; k++)
             if (scores[k] > scores[best])

@@ -271,8 +271,7 @@ analyzer_tagger_tag (const AnalyzerTagger   *self,
       if (tag == ANALYZER_TAG_NONE)
         {
           n = analyzer_tagger_list_features (prose, sentence, capitals, i, features);
-          for (guint k = 0; k < n; k++)
-            analyzer_sparse_add (&self->weights, features[k], scores);
+          analyzer_sparse_sum (&self->weights, features, n, scores);
 
           tag = ANALYZER_TAG_NONE + 1;
           for (guint k = tag + 1; k < ANALYZER_N_TAGS; k++)

@@ -199,14 +199,20 @@ test_cancel (Fixture       *fixture,
 {
   GListModel *articles = analyzer_collection_get_articles (fixture->collection);
   guint n_stopped = 0, n_ready = 0;
+  g_autoptr(GString) long_text = g_string_new (NULL);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
+  /* Enough work that some is left when it is stopped at once. */
+  for (guint i = 0; i < 100; i++)
+    g_string_append (long_text, some_text);
   for (guint i = 0; i < 200; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.txt", i);
-      g_autoptr(GFile) file = write_file (fixture, name, some_text, -1);
 
-      analyzer_loader_add_file (fixture->loader, file);
+      g_ptr_array_add (files, write_file (fixture, name, long_text->str, long_text->len));
     }
+  for (guint i = 0; i < files->len; i++)
+    analyzer_loader_add_file (fixture->loader, g_ptr_array_index (files, i));
   analyzer_loader_cancel (fixture->loader);
   wait (fixture);
 
