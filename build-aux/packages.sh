@@ -20,6 +20,7 @@ build|pc gtk4 4.8|libgtk-4-dev|gtk4-devel|gtk4|gtk4-devel
 build|pc libadwaita-1 1.2|libadwaita-1-dev|libadwaita-devel|libadwaita|libadwaita-devel
 build|pc libxml-2.0 2.9.14|libxml2-dev|libxml2-devel|libxml2|libxml2-devel
 build|pc libarchive 3.6|libarchive-dev|libarchive-devel|libarchive|libarchive-devel
+build|pc libcmark 0.30|libcmark-dev|cmark-devel|cmark|cmark-devel
 build|pc gmime-3.0 3.2|libgmime-3.0-dev|gmime30-devel|gmime3|gmime-devel
 build|pc sqlite3 3.40|libsqlite3-dev|sqlite-devel|sqlite|sqlite3-devel
 build|pc icu-i18n 70|libicu-dev|libicu-devel|icu|libicu-devel

@@ -133,15 +133,32 @@ add_child (AnalyzerManuscript *manuscript,
   analyzer_manuscript_add_field (manuscript, field, value, origin);
 }
 
+/* What a feed says of all its entries; looked up once, as there may be many. */
+typedef struct
+{
+  char *title;
+  char *language;
+  char *xml_language;
+} Feed;
+
+static void
+feed_clear (Feed *feed)
+{
+  g_free (feed->title);
+  g_free (feed->language);
+  g_free (feed->xml_language);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Feed, feed_clear)
+
 static AnalyzerArticle *
 read_entry (xmlNode       *entry,
-            xmlNode       *feed,
+            const Feed    *feed,
             GCancellable  *cancellable,
             GError       **error)
 {
   g_autoptr(AnalyzerManuscript) manuscript = analyzer_manuscript_new ();
   g_autofree char *title = NULL, *authors = dup_authors (entry), *link = dup_link (entry);
-  g_autofree char *language = NULL;
 
   if (!write_content (entry, manuscript, cancellable, error))
     return NULL;
@@ -156,11 +173,10 @@ read_entry (xmlNode       *entry,
   add_child (manuscript, ANALYZER_FIELD_PUBLISHED, entry, "date", "feed");
   add_child (manuscript, ANALYZER_FIELD_PUBLISHED, entry, "updated", "feed");
   add_child (manuscript, ANALYZER_FIELD_PUBLISHER, analyzer_xml_find_child (entry, "source"), "title", "feed");
-  add_child (manuscript, ANALYZER_FIELD_PUBLISHER, feed, "title", "feed");
+  analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_PUBLISHER, feed->title, "feed");
   analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_URL, link, "feed");
-  add_child (manuscript, ANALYZER_FIELD_LANGUAGE, feed, "language", "feed");
-  language = analyzer_xml_dup_attribute (feed, "lang");
-  analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_LANGUAGE, language, "feed");
+  analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_LANGUAGE, feed->language, "feed");
+  analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_LANGUAGE, feed->xml_language, "feed");
 
   return analyzer_manuscript_finish (manuscript, "feed", FALSE);
 }
@@ -172,15 +188,19 @@ feed_read (const AnalyzerInput  *input,
 {
   g_autoptr(xmlDoc) document = analyzer_xml_parse (input->bytes, error);
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
-  xmlNode *root, *feed;
+  g_auto(Feed) feed = { 0 };
+  xmlNode *root, *channel;
 
   if (document == NULL)
     return NULL;
 
   root = xmlDocGetRootElement (document);
-  feed = analyzer_xml_find_child (root, "channel");
-  if (feed == NULL)
-    feed = root;
+  channel = analyzer_xml_find_child (root, "channel");
+  if (channel == NULL)
+    channel = root;
+  feed.title = analyzer_xml_dup_child (channel, "title");
+  feed.language = analyzer_xml_dup_child (channel, "language");
+  feed.xml_language = analyzer_xml_dup_attribute (channel, "lang");
 
   for (xmlNode *at = root; at != NULL && articles->len < ENTRIES_MAX;)
     {
@@ -189,7 +209,7 @@ feed_read (const AnalyzerInput  *input,
       if (is_entry)
         {
           GError *failure = NULL;
-          AnalyzerArticle *article = read_entry (at, feed, cancellable, &failure);
+          AnalyzerArticle *article = read_entry (at, &feed, cancellable, &failure);
 
           if (article != NULL)
             g_ptr_array_add (articles, article);

@@ -13,8 +13,11 @@ extern const AnalyzerReader analyzer_feed_reader;
 extern const AnalyzerReader analyzer_html_reader;
 extern const AnalyzerReader analyzer_json_news_reader;
 extern const AnalyzerReader analyzer_mail_reader;
+extern const AnalyzerReader analyzer_markdown_reader;
 extern const AnalyzerReader analyzer_newsml_reader;
 extern const AnalyzerReader analyzer_office_reader;
 extern const AnalyzerReader analyzer_plain_reader;
+extern const AnalyzerReader analyzer_rtf_reader;
+extern const AnalyzerReader analyzer_subtitles_reader;
 
 G_END_DECLS

@@ -27,9 +27,12 @@ static const AnalyzerReader *const readers[] = {
   &analyzer_html_reader,
   &analyzer_json_news_reader,
   &analyzer_mail_reader,
+  &analyzer_markdown_reader,
   &analyzer_newsml_reader,
   &analyzer_office_reader,
   &analyzer_plain_reader,
+  &analyzer_rtf_reader,
+  &analyzer_subtitles_reader,
 };
 
 /* What users take for an article and is none: each gets its own sentence. */

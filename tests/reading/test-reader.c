@@ -79,6 +79,36 @@ test_bytes (void)
   g_assert_cmpstr (analyzer_article_get_checksum (article), ==, checksum);
 }
 
+/* Where content alone does not tell, the name does; where it does, it wins. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *content;
+    const char *format;
+  } files[] = {
+    { "a.md", "# Bridge shut\n\nThe bridge is shut.\n", "markdown" },
+    { "a.md", "The bridge is shut.\n", "markdown" },
+    { "a.txt", "# Bridge shut\n\nThe bridge is shut.\n", "plain" },
+    { "a", "# Bridge shut\n\nThe bridge is shut.\n", "plain" },
+    { "a.md", "<html><p>The bridge of Brack is shut for good, they said.</p></html>", "html" },
+    { "a.html", "{\\rtf1 The bridge is shut.}", "rtf" },
+    { "a.pdf", "The bridge is shut.\n", "plain" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (files[i].content, strlen (files[i].content));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, files[i].name, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (analyzer_article_get_format (g_ptr_array_index (articles, 0)), ==, files[i].format);
+    }
+}
+
 static void
 test_errors (void)
 {
@@ -227,6 +257,7 @@ main (int   argc,
 
   g_test_add_func ("/reading/reader/table", test_table);
   g_test_add_func ("/reading/reader/bytes", test_bytes);
+  g_test_add_func ("/reading/reader/names", test_names);
   g_test_add_func ("/reading/reader/errors", test_errors);
   g_test_add_func ("/reading/reader/cancelled", test_cancelled);
   g_test_add_func ("/reading/reader/gzip", test_gzip);
