@@ -89,6 +89,14 @@ static gboolean
 is_no_name_start (const AnalyzerCast *self,
                   guint               token)
 {
+  static const char *const never[] = {
+    "maybe", "perhaps", "why", "how", "if", "when", "what", "as", "but", "and", "is", "was", "does", "did", "can", "will",
+    "watch", "read", "says", "exclusive", "breaking", NULL,
+  };
+
+  if (g_strv_contains (never, analyzer_prose_get_word (self->prose, token)))
+    return TRUE;
+
   switch (get_token (self, token)->tag)
     {
     case ANALYZER_TAG_DT:
@@ -110,6 +118,19 @@ is_no_name_start (const AnalyzerCast *self,
     }
 }
 
+/* Headlines write verbs like names. */
+static gboolean
+is_reporting (const AnalyzerCast *self,
+              guint               token)
+{
+  static const char *const verbs[] = {
+    "says", "said", "tells", "told", "tell", "calls", "called", "opened", "opens", "slams", "vows", "wants", "claims",
+    "blasts", "urges", "denies", "admits", "insists", "warns", "reacts", "responds", "asks", "explains", "defends", NULL,
+  };
+
+  return g_strv_contains (verbs, analyzer_prose_get_word (self->prose, token));
+}
+
 static void
 add_mention (AnalyzerCast *self,
              guint         first,
@@ -124,6 +145,10 @@ add_mention (AnalyzerCast *self,
     mention.end--;
   while (mention.first + 1 < mention.end && is_no_name_start (self, mention.first))
     mention.first++;
+  /* 'Hillary Clinton Says Trump' */
+  for (guint i = mention.first + 1; i < mention.end; i++)
+    if (is_reporting (self, i))
+      mention.end = i;
   /* 'OLYMPICS The Olympic Committee' */
   for (guint i = mention.first + 1; i + 1 < mention.end && type != ANALYZER_NAME_PERSON; i++)
     if (g_str_equal (analyzer_prose_get_word (self->prose, i), "the") && is_capitalised (self, i))
@@ -194,6 +219,42 @@ find_person_within (const AnalyzerCast *self,
   return start < end && (end - start >= 2 || (get_words (self, start - 1) & ANALYZER_WORD_TITLE)) ? start : end;
 }
 
+static gboolean
+is_proper (const AnalyzerCast *self,
+           guint               token)
+{
+  const AnalyzerToken *t = get_token (self, token);
+
+  return is_capitalised (self, token) && (t->tag == ANALYZER_TAG_NNP || t->tag == ANALYZER_TAG_NNPS);
+}
+
+/* 'Division of Gaming Enforcement', 'Court of Appeals for the Ninth Circuit' */
+static guint
+find_body_end (const AnalyzerCast *self,
+               guint               first,
+               guint               end)
+{
+  static const char *const links[] = { "of", "for", NULL };
+
+  while (end < self->prose->n_tokens && end - first < NAME_TOKENS_MAX && same_sentence (self, first, end) &&
+         (get_words (self, end - 1) & (ANALYZER_WORD_BODY | ANALYZER_WORD_GROUP)) && is_capitalised (self, end - 1) &&
+         g_strv_contains (links, analyzer_prose_get_word (self->prose, end)))
+    {
+      guint next = end + 1;
+
+      if (same_sentence (self, first, next) && get_token (self, next)->tag == ANALYZER_TAG_DT)
+        next++;
+      if (!same_sentence (self, first, next) || !is_proper (self, next) ||
+          get_token (self, next)->name == ANALYZER_NAME_PERSON)
+        break;
+      while (same_sentence (self, first, next) && is_proper (self, next) && next - first < NAME_TOKENS_MAX)
+        next++;
+      end = next;
+    }
+
+  return end;
+}
+
 /* Clinton Foundation, White House: the last word tells what a tagger may have
  * taken for a person. */
 static AnalyzerName
@@ -254,6 +315,8 @@ find_names (AnalyzerCast *self)
               break;
             }
 
+      if (type == ANALYZER_NAME_ORGANIZATION)
+        end = find_body_end (self, i, end);
       if (type != ANALYZER_NAME_PERSON)
         {
           guint person = find_person_within (self, i, end);
@@ -294,11 +357,106 @@ lengthen_surnames (AnalyzerCast *self)
           get_token (self, before)->name == ANALYZER_NAME_NONE && get_token (self, before)->tag == ANALYZER_TAG_NNP &&
           get_token (self, mention->first)->space_before &&
           (is_first_name (self, before) ||
-           (get_words (self, before) == 0 && same_sentence (self, before, before - 1) &&
+           (get_words (self, before) == 0 && before > 0 && same_sentence (self, before - 1, before) &&
             get_token (self, before)->end - get_token (self, before)->start > 2)))
         mention->first = mention->begin = before;
       last_end = mention->end;
     }
+}
+
+/* Whether two capitalised words are a full name that the tagger may have
+ * missed: a first name and a surname that stands alone elsewhere, or what
+ * follows an office. */
+static gboolean
+is_full_name (const AnalyzerCast *self,
+              guint               first,
+              guint               last,
+              GHashTable         *lone)
+{
+  guint words = get_words (self, last);
+
+  if (!is_proper (self, first) || !is_proper (self, last) || !get_token (self, last)->space_before ||
+      get_token (self, last)->end - get_token (self, last)->start < 3 ||
+      (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS | ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC)) ||
+      (get_words (self, first) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)))
+    return FALSE;
+  if (same_sentence (self, last, last + 1) && is_proper (self, last + 1) &&
+      (get_words (self, last + 1) & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)))
+    return FALSE;
+
+  if (is_first_name (self, first) && g_hash_table_contains (lone, GUINT_TO_POINTER (get_token (self, last)->word)))
+    return TRUE;
+  if (first == 0 || get_token (self, first)->sentence != get_token (self, first - 1)->sentence ||
+      get_token (self, first)->name == ANALYZER_NAME_LOCATION || get_token (self, first)->name == ANALYZER_NAME_MISC)
+    return FALSE;
+
+  words = get_words (self, first - 1);
+  if (g_str_equal (analyzer_prose_get_word (self->prose, first - 1), ".") && first >= 2 &&
+      get_token (self, first - 1)->start == get_token (self, first - 2)->end)
+    words = get_words (self, first - 2);
+
+  return (words & (ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC)) ||
+         ((words & ANALYZER_WORD_PERSON) && !is_capitalised (self, first - 1));
+}
+
+/* Makes people of full names that are no person's names yet, and shortens what
+ * was taken for a name around them. */
+static void
+find_full_names (AnalyzerCast *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  g_autoptr(GHashTable) lone = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (AnalyzerMention));
+  guint next = 0, covered = 0;
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+
+      if (mention->end - mention->first == 1)
+        g_hash_table_add (lone, GUINT_TO_POINTER (get_token (self, mention->first)->word));
+    }
+
+  for (guint i = 0; i + 1 < prose->n_tokens; i++)
+    {
+      AnalyzerMention *held;
+      AnalyzerMention full = { i, i + 2, i, ANALYZER_NO_MEMBER, ANALYZER_NAME_PERSON };
+
+      while (next < self->mentions->len && g_array_index (self->mentions, AnalyzerMention, next).end <= i)
+        {
+          const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, next++);
+
+          if (mention->first >= covered)
+            g_array_append_val (all, *mention);
+        }
+      if (i < covered || !same_sentence (self, i, i + 1) || !is_full_name (self, i, i + 1, lone))
+        continue;
+
+      held = next < self->mentions->len ? &g_array_index (self->mentions, AnalyzerMention, next) : NULL;
+      if (held != NULL && held->first <= i + 1)
+        {
+          if (held->type == ANALYZER_NAME_PERSON && held->end - held->first >= 2)
+            continue;
+          /* A longer name of a body goes on after it. */
+          if (held->end > i + 2)
+            continue;
+          if (held->first < i && held->first >= covered)
+            {
+              AnalyzerMention rest = *held;
+
+              rest.end = i;
+              g_array_append_val (all, rest);
+            }
+        }
+      g_array_append_val (all, full);
+      covered = i + 2;
+    }
+  for (; next < self->mentions->len; next++)
+    if (g_array_index (self->mentions, AnalyzerMention, next).first >= covered)
+      g_array_append_val (all, g_array_index (self->mentions, AnalyzerMention, next));
+
+  g_array_unref (self->mentions);
+  self->mentions = g_steal_pointer (&all);
 }
 
 static char *
@@ -458,6 +616,7 @@ analyzer_cast_find_names (AnalyzerCast *self)
 {
   find_names (self);
   lengthen_surnames (self);
+  find_full_names (self);
   shorten_names (self);
   number_tokens (self);
   find_known_surnames (self);

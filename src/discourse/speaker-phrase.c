@@ -314,7 +314,7 @@ find_apposed_name (const AnalyzerCast *cast,
       /* A list of names is no apposition. */
       if (mention->end < end && is_and (cast, mention->end))
         return NULL;
-      if (mention->end >= end || !g_unichar_isalnum (g_utf8_get_char (cast->prose->text + get_token (cast, mention->end)->start)))
+      if (mention->end >= end || g_str_equal (get_word (cast, mention->end), "of") || !g_unichar_isalnum (g_utf8_get_char (cast->prose->text + get_token (cast, mention->end)->start)))
         return mention;
       return NULL;
     }
@@ -380,7 +380,8 @@ analyzer_read_phrase (const AnalyzerCast *cast,
                       guint               end,
                       AnalyzerPhrase     *phrase)
 {
-  static const char *const leaders[] = { "according", "to", "by", "from", "even", "only", "like", "of", "for", "as", "if", "when", "while", "but", "and", "with", NULL };
+  static const char *const leaders[] = { "according", "to", "by", "from", "even", "only", "like", "of", "for", "as", "if", "when", "while", "but", "and", "with", "especially",
+                                         "particularly", NULL };
   static const char *const emphasis[] = { "himself", "herself", "themselves", "itself", "alone", "too", "also", NULL };
   AnalyzerMention *mention;
   guint core, start;
@@ -428,7 +429,12 @@ analyzer_read_phrase (const AnalyzerCast *cast,
   else if (mention != NULL)
     mention = NULL;
 
-  if (mention == NULL)
+  /* 'many Millennials' */
+  if (mention != NULL && mention->type != ANALYZER_NAME_PERSON && start == first && mention->first > first &&
+      (analyzer_speaker_words_get (get_word (cast, first)) & ANALYZER_WORD_QUANTITY) &&
+      g_str_has_suffix (get_word (cast, mention->end - 1), "s"))
+    mention = NULL;
+  else if (mention == NULL)
     {
       phrase->words = get_head_words (cast, phrase->head);
       mention = find_apposed_name (cast, core, end);
@@ -471,6 +477,7 @@ begins_another (const AnalyzerCast *cast,
   };
   guint i = joint + 1, core;
   AnalyzerMention *mention, *before;
+  AnalyzerPhrase left;
 
   if (i >= end)
     return 0;
@@ -483,9 +490,15 @@ begins_another (const AnalyzerCast *cast,
   if (before == NULL && joint >= first + 2 && is_comma (cast, joint - 1))
     before = analyzer_cast_get_mention (cast, joint - 2);
 
+  /* What stands before must be somebody, not the end of a description. */
+  if (!analyzer_read_phrase (cast, first, joint, &left) ||
+      (left.form == ANALYZER_PHRASE_DESCRIPTION && find_core_end (cast, first, joint) < joint))
+    return 0;
   if (mention != NULL && mention->type == ANALYZER_NAME_PERSON)
     return i;
-  if (mention != NULL && before != NULL && before->type != ANALYZER_NAME_PERSON)
+  if (mention != NULL && before != NULL && before->type != ANALYZER_NAME_PERSON && left.form == ANALYZER_PHRASE_NAME)
+    return i;
+  if (left.form == ANALYZER_PHRASE_NAME && get_token (cast, i)->tag == ANALYZER_TAG_CD && is_plural (cast, core - 1))
     return i;
   /* 'his campaign and much of the media' */
   if (before == NULL && joint > first + 1 && find_core_end (cast, first, joint) == joint &&

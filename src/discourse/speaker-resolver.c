@@ -167,11 +167,23 @@ dup_name (AnalyzerResolver     *self,
           const AnalyzerPhrase *phrase)
 {
   static const char *const articles[] = { "the", "a", "an", NULL };
+  static const char *const fresh[] = { "new", "latest", "recent", "another", NULL };
+  const AnalyzerProse *prose = self->cast->prose;
   guint first = phrase->first, end = MAX (phrase->end, phrase->head + 1);
   AnalyzerMention *mention = phrase->owner != ANALYZER_NO_TOKEN ? analyzer_cast_get_mention (self->cast, phrase->owner) : NULL;
 
   while (first < phrase->head && g_strv_contains (articles, get_word (self, first)))
     first++;
+  if (phrase->words & ANALYZER_WORD_DOCUMENT)
+    {
+      /* 'a new Associated Press poll released on Saturday' */
+      while (first < phrase->head && g_strv_contains (fresh, get_word (self, first)) &&
+             analyzer_cast_get_mention (self->cast, first + 1) != NULL)
+        first++;
+      for (guint i = phrase->head + 1; i < end; i++)
+        if (prose->tokens[i].tag == ANALYZER_TAG_VBN || prose->tokens[i].name == ANALYZER_NAME_DATE)
+          end = i > phrase->head + 1 && prose->tokens[i - 1].tag == ANALYZER_TAG_IN ? i - 1 : i;
+    }
   /* 'Congressman Trey Gowdy’s office' */
   if (mention != NULL && mention->begin == first)
     first = mention->first;
@@ -345,7 +357,13 @@ resolve_utterance (AnalyzerResolver     *self,
                    guint                 source_end,
                    AnalyzerResolution   *resolution)
 {
-  static const char *const by[] = { "from", "by", "of", NULL };
+  static const char *const polls[] = { "poll", "survey", "study", "census", "data", "figure", "research", "tally", "count",
+                                       "average", "analysis", "review", "report", NULL };
+  static const char *const made_by[] = { "by", NULL };
+  static const char *const sent_by[] = { "by", "from", NULL };
+  static const char *const said_by[] = { "by", "from", "of", NULL };
+  const char *const *by = g_strv_contains (polls, analyzer_prose_get_lemma (self->cast->prose, phrase->head)) ? made_by
+                          : phrase->words & ANALYZER_WORD_DOCUMENT ? sent_by : said_by;
 
   if (phrase->owner != ANALYZER_NO_TOKEN)
     {

@@ -57,6 +57,7 @@ static const List lists[] = {
                                       "ayatollah patriarch sheriff" },
   { TITLE | PERSON | OFFICIAL | FEMALE, "queen princess empress duchess countess baroness" },
   { TITLE | PERSON | OFFICIAL | MALE, "duke earl count baron viscount" },
+  { TITLE | PERSON | OFFICIAL, "committeeman committeewoman freeholder selectman selectwoman" },
   { TITLE | PERSON | SCHOLAR, "professor doctor coach dean provost" },
   { PERSON | MALE, "chairman congressman assemblyman councilman alderman spokesman businessman salesman fireman "
                    "policeman fisherman cameraman anchorman newsman gentleman man boy guy actor king prince hero host "
@@ -145,7 +146,7 @@ static const List lists[] = {
            "establishment clergy laity faculty jury people folk folks men women children authorities "
            "youth elderly military militia mob gang side sides camp world nation middle-class membership elite gop "
            "internet twitter congregation household citizenry workforce" },
-  { QUANTITY, "some many most others other several few all both none each everyone everybody half third quarter number "
+  { QUANTITY, "slew constellation array host string batch collection pair trio bulk minority any some many most others other several few all both none each everyone everybody half third quarter number "
               "dozens scores hundreds thousands millions majority plurality minority percent % lot lots plenty "
               "handful couple group rest two three four five six seven eight nine ten more those these" },
   { SUFFIX, "jr sr ii iii iv esq phd ph.d md m.d qc kc obe mbe cbe" },
@@ -177,7 +178,8 @@ make_table (void)
  * analyzer_speaker_words_get:
  * @word: a word in lower case
  *
- * A stop at the end of @word does not count: `sen.` is `sen`.
+ * A stop at the end of @word does not count: `sen.` is `sen`. Of two words with
+ * a hyphen the last one tells: `secretary-treasurer`.
  *
  * Returns: what the word tells, 0 for nothing
  */
@@ -187,6 +189,8 @@ analyzer_speaker_words_get (const char *word)
   static gsize table = 0;
   char bare[WORD_MAX];
   gsize length = strlen (word);
+  const char *last;
+  guint flags;
 
   if (g_once_init_enter (&table))
     g_once_init_leave (&table, (gsize) make_table ());
@@ -198,6 +202,10 @@ analyzer_speaker_words_get (const char *word)
 
   memcpy (bare, word, length);
   bare[length] = '\0';
+  flags = GPOINTER_TO_UINT (g_hash_table_lookup ((GHashTable *) table, bare));
+  last = strrchr (bare, '-');
+  if (flags == 0 && last != NULL)
+    flags = GPOINTER_TO_UINT (g_hash_table_lookup ((GHashTable *) table, last + 1)) & ~(guint) ANALYZER_WORD_SUFFIX;
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup ((GHashTable *) table, bare));
+  return flags;
 }
