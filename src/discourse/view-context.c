@@ -173,6 +173,35 @@ dup_short_name (const char *name)
   return g_utf8_strdown (last != NULL ? last + 1 : name, -1);
 }
 
+/* Whether the speaker found where a name stands goes by its last word: of two
+ * with the same surname the article's context has told which. */
+static gboolean
+is_known (const AnalyzerViewContext *self,
+          guint                      first,
+          guint                      last)
+{
+  const AnalyzerParty *party;
+  g_autofree char *name = NULL;
+
+  if (self->party_at[first] == 0)
+    return FALSE;
+
+  party = g_ptr_array_index (self->parties, self->party_at[first] - 1);
+  name = dup_short_name (party->name);
+
+  return party->speaker != 0 && g_str_equal (name, analyzer_prose_get_word (self->prose, last));
+}
+
+/* Whether a word after somebody's name makes it a body's. */
+static gboolean
+is_following (const AnalyzerProse *prose,
+              guint                token)
+{
+  static const char *const words[] = { "campaign", "administration", "team", "camp", "government", "foundation", NULL };
+
+  return g_strv_contains (words, analyzer_prose_get_word (prose, token));
+}
+
 /* Names of people and bodies who speak nowhere can be dissented from too. */
 static void
 add_named (AnalyzerViewContext *self)
@@ -202,10 +231,12 @@ add_named (AnalyzerViewContext *self)
     {
       guint name = prose->tokens[i].name, end = i + 1, party;
       g_autofree char *text = NULL, *key = NULL;
+      gboolean is_body;
       gsize length;
 
       if ((name != ANALYZER_NAME_PERSON && name != ANALYZER_NAME_ORGANIZATION && name != ANALYZER_NAME_LOCATION &&
-           name != ANALYZER_NAME_MISC) || !is_capital (prose, i))
+           name != ANALYZER_NAME_MISC) || !is_capital (prose, i) ||
+          (name == ANALYZER_NAME_MISC && prose->tokens[i].tag == ANALYZER_TAG_JJ))
         {
           i++;
           continue;
@@ -214,27 +245,32 @@ add_named (AnalyzerViewContext *self)
              prose->tokens[end].sentence == prose->tokens[i].sentence && !prose->tokens[end].name_begins)
         end++;
 
+      /* 'the Clinton campaign' is not Clinton. */
+      is_body = name == ANALYZER_NAME_PERSON && end < prose->n_tokens && is_following (prose, end);
+      if (is_body)
+        end++;
+
       length = prose->tokens[end - 1].end - prose->tokens[i].start;
       text = g_strndup (prose->text + prose->tokens[i].start, length);
       key = g_utf8_strdown (text, -1);
       party = GPOINTER_TO_UINT (g_hash_table_lookup (parties, key));
-      if (party == 0 && name == ANALYZER_NAME_PERSON)
+      if (party == 0 && name == ANALYZER_NAME_PERSON && !is_body)
         {
           g_free (key);
           key = dup_short_name (text);
           party = GPOINTER_TO_UINT (g_hash_table_lookup (parties, key));
         }
 
-      if (party == 0 && self->party_at[i] == 0)
+      if (party == 0 && (self->party_at[i] == 0 || is_body))
         {
           AnalyzerParty *added = add_party (self, text, length);
 
-          added->kind = name == ANALYZER_NAME_PERSON ? ANALYZER_SPEAKER_PERSON :
+          added->kind = is_body ? ANALYZER_SPEAKER_ORGANIZATION : name == ANALYZER_NAME_PERSON ? ANALYZER_SPEAKER_PERSON :
                         name == ANALYZER_NAME_MISC ? ANALYZER_SPEAKER_GROUP : ANALYZER_SPEAKER_ORGANIZATION;
           party = self->parties->len;
           g_hash_table_insert (parties, g_steal_pointer (&key), GUINT_TO_POINTER (party));
         }
-      else if (party != 0 && name == ANALYZER_NAME_PERSON)
+      else if (party != 0 && name == ANALYZER_NAME_PERSON && !is_body)
         {
           AnalyzerParty *known = g_ptr_array_index (self->parties, party - 1);
 
@@ -245,7 +281,7 @@ add_named (AnalyzerViewContext *self)
             }
         }
 
-      for (guint j = i; party != 0 && j < end; j++)
+      for (guint j = i; party != 0 && j < end && !is_known (self, i, end - 1); j++)
         self->party_at[j] = party;
       i = end;
     }

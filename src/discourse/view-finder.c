@@ -20,7 +20,7 @@
 /* What a sign adds that is too rare to be learned; as log odds. */
 #define LIKEWISE_BONUS 2.0
 #define NOT_ALL_BONUS 1.0
-#define CLAIM_MALUS 1.0
+#define CLAIM_MALUS 2.0
 
 #define QUOTES_BACK 30
 
@@ -565,7 +565,7 @@ analyzer_find_views (AnalyzerFindings     *findings,
         add_dissent (&finding, i);
       else if (finding.rules[i] == ANALYZER_VIEW_RULE_AGREES || goes_on (&finding, i))
         add_agreement (&finding, i, FALSE);
-      else if (cue_agrees (&finding, i, &with_claim))
+      else if (finding.rules[i] == ANALYZER_VIEW_RULE_NONE && cue_agrees (&finding, i, &with_claim))
         add_agreement (&finding, i, !with_claim);
     }
 

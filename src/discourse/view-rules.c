@@ -314,6 +314,16 @@ analyzer_view_dup_content (const AnalyzerViewContext *context,
   return dup_words (context, view->content, at);
 }
 
+/* 'actions that might not help' tells which actions, not what they claim. */
+static gboolean
+opens_relative (const AnalyzerProse *prose,
+                guint                token)
+{
+  guint tag = prose->tokens[token].tag;
+
+  return tag == ANALYZER_TAG_MD || (analyzer_tag_is_verb (tag) && tag != ANALYZER_TAG_VBG);
+}
+
 /* The first token of the clause in 'the idea that …', and the one after its
  * last. */
 static gboolean
@@ -331,7 +341,7 @@ find_clause (const AnalyzerViewContext *context,
   *end = sentence->first_token + MIN (sentence->n_tokens, WORDS_MAX);
   for (guint i = sentence->first_token; i + 2 < *end; i++)
     if ((context->stances[i] & ANALYZER_STANCE_CLAIM) && analyzer_tag_is_noun (context->prose->tokens[i].tag) &&
-        is_word (context, i + 1, "that"))
+        is_word (context, i + 1, "that") && !opens_relative (context->prose, i + 2))
       {
         *first = i + 2;
         return TRUE;

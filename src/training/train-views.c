@@ -452,8 +452,8 @@ write_table (AnalyzerModelWriter *writer,
   analyzer_model_writer_add_table (writer, section, weights, learner->n_rows, 1, limit);
 }
 
-/* Each article three times: as people annotated it, with the speakers found
- * and with the quotes found too, for as such the views are told later. */
+/* Each article twice: as people annotated it, and with the quotes and speakers
+ * that are found, for of such the views are told later. */
 static GPtrArray *
 load_lessons (AnalyzerTraining  *training,
               const char        *part,
@@ -475,7 +475,7 @@ load_lessons (AnalyzerTraining  *training,
     return NULL;
 
   for (guint i = 0; i < names->len; i++)
-    for (AnalyzerGiven given = least; given <= ANALYZER_GIVEN_SPEAKERS; given++)
+    for (AnalyzerGiven given = least; given <= ANALYZER_GIVEN_SPEAKERS; given += ANALYZER_GIVEN_SPEAKERS)
       {
         AnalyzerViewLesson *lesson = analyzer_view_lesson_new (folder, views, g_ptr_array_index (names, i), given, models, error);
 
