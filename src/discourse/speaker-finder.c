@@ -55,6 +55,24 @@ explain (AnalyzerQuote            *quote,
   quote->why = g_strdup_printf (_("“%s” is %s: %s"), words, analyzer_cast_get (cast, resolution->member)->name, resolution->why);
 }
 
+/* Somebody without a role is what the article calls it later: 'the senator'. */
+static void
+add_role (const AnalyzerCast   *cast,
+          const AnalyzerPhrase *phrase,
+          guint                 number)
+{
+  AnalyzerMember *member = analyzer_cast_get (cast, number);
+  guint first = phrase->first;
+
+  if (member->type != ANALYZER_NAME_PERSON || member->role.end > 0 || phrase->kind != ANALYZER_SPEAKER_ANONYMOUS)
+    return;
+
+  while (first < phrase->head && cast->prose->tokens[first].tag == ANALYZER_TAG_DT)
+    first++;
+  member->role.start = cast->prose->tokens[first].start;
+  member->role.end = cast->prose->tokens[phrase->head].end;
+}
+
 static void
 find_voices (AnalyzerCast     *cast,
              AnalyzerResolver *resolver,
@@ -92,6 +110,8 @@ find_voices (AnalyzerCast     *cast,
             voice.runners_up[r] = resolution.runners_up[r];
           g_array_append_val (voices, voice);
 
+          if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
+            add_role (cast, phrase, resolution.member);
           explain (quote, cast, phrase, &resolution);
           confidence = MIN (confidence, resolution.confidence);
           found = TRUE;

@@ -496,7 +496,8 @@ begins_another (const AnalyzerCast *cast,
     return 0;
   if (mention != NULL && mention->type == ANALYZER_NAME_PERSON)
     return i;
-  if (mention != NULL && before != NULL && before->type != ANALYZER_NAME_PERSON && left.form == ANALYZER_PHRASE_NAME)
+  if (mention != NULL && before != NULL && before->type != ANALYZER_NAME_PERSON && left.form == ANALYZER_PHRASE_NAME &&
+      left.head == before->end - 1)
     return i;
   if (left.form == ANALYZER_PHRASE_NAME && get_token (cast, i)->tag == ANALYZER_TAG_CD && is_plural (cast, core - 1))
     return i;

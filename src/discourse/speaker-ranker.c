@@ -663,9 +663,11 @@ may_mean (const Question       *question,
     case CLASS_BODY:
     case CLASS_DOCUMENT:
       return member->kind == ANALYZER_SPEAKER_ORGANIZATION || member->kind == ANALYZER_SPEAKER_GROUP;
-    case CLASS_THEY:
     case CLASS_SEVERAL:
+      return member->kind == ANALYZER_SPEAKER_GROUP;
+    case CLASS_THEY:
     case CLASS_RELATIVE:
+    case CLASS_NAME:
     default:
       return TRUE;
     }

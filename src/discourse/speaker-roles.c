@@ -1,12 +1,12 @@
-/* speaker-roles.c: what the article says that people are.
+/* speaker-roles.c: what an article says of who somebody is.
+ *
+ * A role stands before the name ('campaign manager Robby Mook', 'her husband,
+ * Bill'), after it between commas ('Emi Mifune, of the faculty of law'), in a
+ * clause of its own ('who runs the museum') or in a sentence ('is a baker').
+ * The first one of the fullest kind is the role; the nouns of all of them are
+ * kept, for they are how the article calls that person later on.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * A role stands before the name (harbour master Ann Lee), behind it between
- * commas (Ann Lee, the harbour master; Ann Lee, of the port authority), or
- * the name stands in apposition to it (the harbour master, Ann Lee). The
- * fullest of a person's roles is kept; all of them help to know who "the
- * harbour master" is later.
  */
 #define G_LOG_DOMAIN "analyzer-discourse"
 
@@ -19,313 +19,481 @@
 #include "discourse/speaker-phrase.h"
 #include "discourse/speaker-words.h"
 
-#define ROLE_MAX_TOKENS 30
+/* Longer ones are sentences. */
+#define ROLE_WORDS_MAX 24
+#define BEFORE_MAX     9
+/* Of what stands before a name, the noun for its bearer is one of the last. */
+#define NOUN_NEAR      2
+
+/* The better a role tells who somebody is, the higher. */
+typedef enum
+{
+  RANK_NONE,
+  RANK_CLAUSE,
+  RANK_PREDICATE,
+  RANK_TITLE,
+  RANK_BEFORE,
+  RANK_APPOSITION,
+} Rank;
+
+typedef struct
+{
+  AnalyzerCast *cast;
+  guint8       *ranks;          /* of each member's role so far */
+} Search;
 
 static const AnalyzerToken *
-get_token (const AnalyzerCast *cast,
-           guint               token)
+get_token (const Search *self,
+           guint         token)
 {
-  return &cast->prose->tokens[token];
+  return &self->cast->prose->tokens[token];
 }
 
-static gboolean
-is_text (const AnalyzerCast *cast,
-         guint               token,
-         const char         *text)
+static const char *
+get_word (const Search *self,
+          guint         token)
 {
-  return strcmp (analyzer_prose_get_word (cast->prose, token), text) == 0;
+  return analyzer_prose_get_word (self->cast->prose, token);
 }
 
 static guint
-sentence_end (const AnalyzerCast *cast,
-              guint               token)
+get_words (const Search *self,
+           guint         token)
 {
-  const AnalyzerSentence *sentence = &cast->prose->sentences[get_token (cast, token)->sentence];
+  return analyzer_speaker_words_get (get_word (self, token));
+}
+
+static gboolean
+is_word (const Search *self,
+         guint         token,
+         const char   *word)
+{
+  return g_str_equal (get_word (self, token), word);
+}
+
+static guint
+get_sentence_end (const Search *self,
+                  guint         token)
+{
+  const AnalyzerSentence *sentence = &self->cast->prose->sentences[get_token (self, token)->sentence];
 
   return sentence->first_token + sentence->n_tokens;
 }
 
 static guint
-sentence_first (const AnalyzerCast *cast,
-                guint               token)
+get_sentence_first (const Search *self,
+                    guint         token)
 {
-  return cast->prose->sentences[get_token (cast, token)->sentence].first_token;
+  return self->cast->prose->sentences[get_token (self, token)->sentence].first_token;
 }
 
-static gboolean
-is_finite (guint tag)
+/* Remembers the nouns by which the article may call the member later. */
+static void
+note_nouns (Search         *self,
+            AnalyzerMember *member,
+            guint           first,
+            guint           end)
 {
-  return tag == ANALYZER_TAG_VBD || tag == ANALYZER_TAG_VBZ || tag == ANALYZER_TAG_VBP || tag == ANALYZER_TAG_MD;
-}
-
-static gboolean
-is_stop (const AnalyzerCast *cast,
-         guint               token)
-{
-  switch (get_token (cast, token)->tag)
+  for (guint i = first; i < end; i++)
     {
-    case ANALYZER_TAG_STOP: case ANALYZER_TAG_COLON: case ANALYZER_TAG_OPEN: case ANALYZER_TAG_CLOSE:
-    case ANALYZER_TAG_RRB: case ANALYZER_TAG_LRB:
+      const AnalyzerToken *token = get_token (self, i);
+      AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, i);
+      guint words = get_words (self, i);
+
+      if (!analyzer_tag_is_noun (token->tag) && token->tag != ANALYZER_TAG_JJ)
+        continue;
+      if (mention != NULL && mention->type == ANALYZER_NAME_PERSON)
+        continue;
+      if (member->nouns->len < ROLE_WORDS_MAX * 4)
+        g_array_append_val (member->nouns, token->lemma);
+      if (!analyzer_tag_is_noun (token->tag) || !(words & ANALYZER_WORD_PERSON))
+        continue;
+      member->words |= words;
+      if ((words & (ANALYZER_WORD_FEMALE | ANALYZER_WORD_MALE)) == ANALYZER_WORD_FEMALE)
+        member->femininity += 4;
+      else if ((words & (ANALYZER_WORD_FEMALE | ANALYZER_WORD_MALE)) == ANALYZER_WORD_MALE)
+        member->femininity -= 4;
+    }
+}
+
+/* The body or place for which somebody with the role speaks: 'of Y', 'for Y',
+ * else the one named before the noun. */
+static AnalyzerSpan
+find_affiliation (const Search *self,
+                  guint         first,
+                  guint         end)
+{
+  static const char *const links[] = { "of", "for", "at", "with", "from", "in", "to", NULL };
+  AnalyzerSpan span = { 0, 0 };
+  gboolean linked = FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, i);
+
+      if (mention == NULL)
+        {
+          linked |= g_strv_contains (links, get_word (self, i));
+          continue;
+        }
+      if (mention->first == i && (span.end == 0 || linked) && mention->end <= end)
+        {
+          span.start = get_token (self, mention->first)->start;
+          span.end = get_token (self, mention->end - 1)->end;
+          if (linked)
+            break;
+        }
+    }
+
+  return span;
+}
+
+static void
+set_role (Search                *self,
+          const AnalyzerMention *mention,
+          guint                  first,
+          guint                  end,
+          Rank                   rank)
+{
+  AnalyzerMember *member = analyzer_cast_get (self->cast, mention->member);
+  AnalyzerSpan affiliation;
+
+  while (first < end && get_token (self, first)->tag == ANALYZER_TAG_DT)
+    first++;
+  if (first >= end || end - first > ROLE_WORDS_MAX)
+    return;
+
+  note_nouns (self, member, first, end);
+  if (rank <= self->ranks[mention->member])
+    return;
+
+  self->ranks[mention->member] = rank;
+  member->role.start = get_token (self, first)->start;
+  member->role.end = get_token (self, end - 1)->end;
+  affiliation = find_affiliation (self, first, end);
+  if (affiliation.end > 0)
+    member->affiliation = affiliation;
+}
+
+static gboolean
+is_joint (const Search *self,
+          guint         token)
+{
+  static const char *const joints[] = { "-", "/", ".", "&", NULL };
+
+  return g_strv_contains (joints, get_word (self, token));
+}
+
+static gboolean
+may_precede_name (const Search *self,
+                  guint         token)
+{
+  const AnalyzerToken *t = get_token (self, token);
+  AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, token);
+
+  if (mention != NULL)
+    return mention->type != ANALYZER_NAME_PERSON || mention->end - mention->first == 1;
+
+  switch (t->tag)
+    {
+    case ANALYZER_TAG_NN:
+    case ANALYZER_TAG_NNP:
+    case ANALYZER_TAG_NNPS:
+    case ANALYZER_TAG_JJ:
+    case ANALYZER_TAG_JJS:
+    case ANALYZER_TAG_POS:
+      return TRUE;
+    case ANALYZER_TAG_NNS:
+    case ANALYZER_TAG_VBN:
+    case ANALYZER_TAG_CD:
+      return !(get_words (self, token) & ANALYZER_WORD_PERSON);
+    default:
+      return is_joint (self, token) || is_word (self, token, "then") || is_word (self, token, "ex");
+    }
+}
+
+/* 'US Deputy Secretary Kurt Campbell', 'her campaign manager, Robby Mook' */
+static void
+find_role_before (Search                *self,
+                  const AnalyzerMention *mention)
+{
+  guint sentence = get_sentence_first (self, mention->first), end = mention->first, first;
+  gboolean comma = FALSE, noun = FALSE, honorific_only = TRUE;
+
+  gboolean office = FALSE;
+
+  for (guint i = mention->begin; i < mention->first; i++)
+    office |= (get_words (self, i) & ANALYZER_WORD_TITLE) != 0;
+  if (!office && mention->begin > sentence && is_word (self, mention->begin - 1, ","))
+    {
+      comma = TRUE;
+      end = mention->begin - 1;
+      /* It must be a phrase of its own: after the name comes a comma too. */
+      if (mention->end < self->cast->prose->n_tokens && mention->end < get_sentence_end (self, mention->first) &&
+          g_unichar_isalnum (g_utf8_get_char (self->cast->prose->text + get_token (self, mention->end)->start)) &&
+          !analyzer_tag_is_verb (get_token (self, mention->end)->tag))
+        return;
+    }
+
+  first = end;
+  while (first > sentence && end - first < BEFORE_MAX && may_precede_name (self, first - 1))
+    first--;
+  while (first < end && (get_token (self, first)->tag == ANALYZER_TAG_POS || is_joint (self, first)))
+    first++;
+  if (first == end)
+    return;
+
+  if (comma && first > sentence &&
+      (get_token (self, first - 1)->tag == ANALYZER_TAG_DT || get_token (self, first - 1)->tag == ANALYZER_TAG_PRP_POSS))
+    first--;
+  else if (comma)
+    return;
+
+  for (guint i = first; i < end; i++)
+    {
+      guint words = get_words (self, i);
+
+      noun |= (words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE)) != 0 && i + NOUN_NEAR >= end;
+      honorific_only &= (words & ANALYZER_WORD_HONORIFIC) != 0 || is_joint (self, i);
+    }
+  if (!noun || honorific_only)
+    return;
+  /* A plural before a name is no role: 'Republicans Ted Cruz'. */
+  if (get_token (self, end - 1)->tag == ANALYZER_TAG_NNS)
+    return;
+
+  while (first < end && (get_words (self, first) & ANALYZER_WORD_HONORIFIC) && !(get_words (self, first) & ANALYZER_WORD_TITLE))
+    first++;
+  while (end > first && ((get_words (self, end - 1) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)) ==
+                         ANALYZER_WORD_HONORIFIC))
+    end--;
+  set_role (self, mention, first, end, comma ? RANK_APPOSITION : end - first > 1 ? RANK_BEFORE : RANK_TITLE);
+}
+
+static gboolean
+is_noun_phrase_start (const Search *self,
+                      guint         token)
+{
+  switch (get_token (self, token)->tag)
+    {
+    case ANALYZER_TAG_DT:
+    case ANALYZER_TAG_PRP_POSS:
+    case ANALYZER_TAG_JJ:
+    case ANALYZER_TAG_NN:
+    case ANALYZER_TAG_NNS:
+    case ANALYZER_TAG_NNP:
+    case ANALYZER_TAG_NNPS:
+    case ANALYZER_TAG_RB:
       return TRUE;
     default:
       return FALSE;
     }
 }
 
+/* Where a phrase between commas ends. A comma before a place name or before
+ * 'and' with another office is in it. */
 static guint
-words_of (const AnalyzerCast *cast,
-          guint               token)
+find_apposition_end (const Search *self,
+                     guint         first,
+                     guint         limit)
 {
-  return analyzer_speaker_words_get (analyzer_prose_get_word (cast->prose, token)) |
-         analyzer_speaker_words_get (analyzer_prose_get_lemma (cast->prose, token));
-}
+  static const char *const stops[] = { ";", ":", "--", "—", "–", "(", ")", "\"", "“", "”", "''", "``", "?", "!", NULL };
+  guint i = first;
 
-/* Remembers the nouns and adjectives of a role, so that descriptions find their
- * bearer. */
-static void
-learn_words (const AnalyzerCast *cast,
-             AnalyzerMember     *member,
-             guint               first,
-             guint               end)
-{
-  for (guint i = first; i < end; i++)
+  while (i < limit && i - first < ROLE_WORDS_MAX)
     {
-      const AnalyzerToken *token = get_token (cast, i);
+      const char *word = get_word (self, i);
+      AnalyzerTag tag = get_token (self, i)->tag;
 
-      if (!analyzer_tag_is_noun (token->tag) && token->tag != ANALYZER_TAG_JJ && token->tag != ANALYZER_TAG_CD)
-        continue;
-      member->words |= words_of (cast, i);
-      if (member->nouns->len < 64)
-        g_array_append_val (member->nouns, token->lemma);
-    }
-}
-
-static void
-offer_role (const AnalyzerCast *cast,
-            AnalyzerMember     *member,
-            guint               first,
-            guint               end)
-{
-  AnalyzerSpan span;
-
-  while (first < end && (is_text (cast, first, "a") || is_text (cast, first, "an") || is_text (cast, first, "the") ||
-                         is_text (cast, first, ",")))
-    first++;
-  while (end > first && (is_text (cast, end - 1, ",") || is_stop (cast, end - 1)))
-    end--;
-  if (first >= end)
-    return;
-
-  learn_words (cast, member, first, end);
-  span = (AnalyzerSpan) { get_token (cast, first)->start, get_token (cast, end - 1)->end };
-  if (span.end - span.start <= member->role.end - member->role.start)
-    return;
-
-  member->role = span;
-  member->affiliation = (AnalyzerSpan) { 0, 0 };
-  for (guint i = first; i < end; i++)
-    {
-      const AnalyzerMention *mention = analyzer_cast_get_mention (cast, i);
-
-      if (mention != NULL && mention->type == ANALYZER_NAME_ORGANIZATION && mention->end <= end && mention->first >= first)
+      if (g_strv_contains (stops, word) || (g_str_equal (word, ".") && i + 1 >= limit))
+        break;
+      if (g_str_equal (word, ","))
         {
-          member->affiliation = (AnalyzerSpan) { get_token (cast, mention->first)->start, get_token (cast, mention->end - 1)->end };
-          break;
+          AnalyzerMention *next = i + 1 < limit ? analyzer_cast_get_mention (self->cast, i + 1) : NULL;
+          AnalyzerMention *before = analyzer_cast_get_mention (self->cast, i - 1);
+
+          if (next == NULL || before == NULL || next->type != ANALYZER_NAME_LOCATION || before->type != ANALYZER_NAME_LOCATION)
+            break;
+          i = next->end;
+          continue;
         }
+      if (tag == ANALYZER_TAG_VBD || tag == ANALYZER_TAG_VBZ || tag == ANALYZER_TAG_MD || tag == ANALYZER_TAG_WP ||
+          (tag == ANALYZER_TAG_VBP && i > first + 1))
+        break;
+      i++;
     }
+  while (i > first && !g_unichar_isalnum (g_utf8_get_char (self->cast->prose->text + get_token (self, i - 1)->start)))
+    i--;
+
+  return i;
 }
 
-/* harbour master | Ann Lee: the title and the nouns before the name. */
-static void
-read_before (const AnalyzerCast    *cast,
-             const AnalyzerMention *mention,
-             AnalyzerMember        *member)
+/* Whether a phrase tells who somebody is: it holds a noun for people, or it is
+ * 'of' a body. */
+static gboolean
+tells_role (const Search *self,
+            guint         first,
+            guint         end)
 {
-  guint head, first;
-  gboolean says = FALSE;
+  AnalyzerPhrase phrase;
 
-  if (mention->first == sentence_first (cast, mention->first))
-    return;
-
-  head = mention->first - 1;
-  /* The stop of an abbreviated title. */
-  if (is_text (cast, head, ".") && head > mention->begin)
-    head--;
-  if (!analyzer_tag_is_noun (get_token (cast, head)->tag) && mention->begin == mention->first)
-    return;
-  if (cast->mention_of_token[head] != ANALYZER_NO_MEMBER && mention->begin == mention->first)
-    return;
-
-  first = analyzer_find_phrase_first (cast, head);
-  first = MIN (first, mention->begin);
-
-  for (guint i = first; i <= head; i++)
-    says = says || ((words_of (cast, i) & ANALYZER_WORD_HONORIFIC) == 0 && !is_text (cast, i, "."));
-  /* A name needs a word for a person before it, else it may be anything; but a
-   * common noun right before a person's name is what the person does. */
-  if (!says || ((words_of (cast, head) & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC)) == 0 &&
-                (get_token (cast, head)->tag != ANALYZER_TAG_NN || get_token (cast, head)->name != ANALYZER_NAME_NONE)))
-    return;
-  if ((words_of (cast, head) & ANALYZER_WORD_HONORIFIC) != 0)
-    {
-      /* "harbour master Mr Lee": without the honorific. */
-      while (head > first && (words_of (cast, head) & ANALYZER_WORD_HONORIFIC) != 0)
-        head--;
-      if ((words_of (cast, head) & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE)) == 0 ||
-          (words_of (cast, head) & ANALYZER_WORD_HONORIFIC) != 0)
-        return;
-    }
-
-  offer_role (cast, member, first, head + 1);
-}
-
-/* Ann Lee, the harbour master, */
-static void
-read_behind (const AnalyzerCast    *cast,
-             const AnalyzerMention *mention,
-             AnalyzerMember        *member)
-{
-  guint end = sentence_end (cast, mention->first);
-  const AnalyzerMention *next;
-  guint first = mention->end, i;
-  gboolean verb = FALSE;
-
-  if (first + 1 >= end || !is_text (cast, first, ","))
-    return;
-  first++;
-
-  /* An age. */
-  if (get_token (cast, first)->tag == ANALYZER_TAG_CD && first + 1 < end && is_text (cast, first + 1, ","))
-    first += 2;
   if (first >= end)
-    return;
-
-  switch (get_token (cast, first)->tag)
+    return FALSE;
+  if (is_word (self, first, "of") || is_word (self, first, "from"))
     {
-    case ANALYZER_TAG_DT: case ANALYZER_TAG_NN: case ANALYZER_TAG_NNS: case ANALYZER_TAG_NNP: case ANALYZER_TAG_JJ:
-    case ANALYZER_TAG_PRP_POSS: case ANALYZER_TAG_CD: case ANALYZER_TAG_WP:
-      break;
-    case ANALYZER_TAG_IN:
-      if (is_text (cast, first, "of") || is_text (cast, first, "from") || is_text (cast, first, "with"))
-        break;
-      return;
-    default:
-      return;
-    }
-  /* "Ann Lee, Tom Hale and others", but "Ann Lee, Tom Hale's lawyer". */
-  next = analyzer_cast_get_mention (cast, first);
-  if (next != NULL && next->type == ANALYZER_NAME_PERSON &&
-      (next->end >= end || get_token (cast, next->end)->tag != ANALYZER_TAG_POS))
-    return;
-
-  for (i = first; i < end && i - first < ROLE_MAX_TOKENS; i++)
-    {
-      if (is_stop (cast, i))
-        break;
-      if (is_text (cast, i, ","))
+      for (guint i = first; i < end; i++)
         {
-          /* "director of the port in Leith, Scotland, said": a place goes on. */
-          const AnalyzerMention *place = analyzer_cast_get_mention (cast, i + 1);
+          AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, i);
 
-          if (i + 1 < end && place != NULL && place->type == ANALYZER_NAME_LOCATION && place->end < end &&
-              is_text (cast, place->end, ","))
+          if (mention != NULL && mention->type != ANALYZER_NAME_PERSON)
+            return TRUE;
+        }
+      return FALSE;
+    }
+  if (!is_noun_phrase_start (self, first) || !analyzer_read_phrase (self->cast, first, end, &phrase))
+    return FALSE;
+  if (phrase.form != ANALYZER_PHRASE_DESCRIPTION || phrase.plural)
+    return FALSE;
+
+  return (phrase.words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE)) != 0 ||
+         g_str_has_suffix (get_word (self, phrase.head), "-old") ||
+         (get_token (self, phrase.head)->tag == ANALYZER_TAG_NN && get_token (self, first)->tag == ANALYZER_TAG_DT &&
+          !(phrase.words & (ANALYZER_WORD_BODY | ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)));
+}
+
+/* ', 67, a retired nurse,', ', of the faculty of law', ', who runs the museum' */
+static void
+find_role_after (Search                *self,
+                 const AnalyzerMention *mention)
+{
+  guint limit = get_sentence_end (self, mention->first), i = mention->end, end;
+
+  if (i >= limit)
+    return;
+
+  /* (R-Wis.) */
+  if ((is_word (self, i, "(") || is_word (self, i, "-lrb-")) && i + 2 < limit)
+    {
+      AnalyzerMember *member = analyzer_cast_get (self->cast, mention->member);
+      guint close = i + 1;
+
+      while (close < limit && close - i < 6 && !is_word (self, close, ")") && !is_word (self, close, "-rrb-"))
+        close++;
+      if (close < limit && close - i < 6)
+        {
+          const char *party = self->cast->prose->text + get_token (self, i + 1)->start;
+
+          if (strchr ("RDI", *party) != NULL && (party[1] == '-' || party[1] == ')') && member->affiliation.end == 0)
             {
-              i = place->end - 1;
-              continue;
+              member->affiliation.start = get_token (self, i + 1)->start;
+              member->affiliation.end = get_token (self, close - 1)->end;
             }
-          break;
+          i = close + 1;
         }
-      verb = verb || is_finite (get_token (cast, i)->tag);
     }
-
-  if (i >= end || i - first >= ROLE_MAX_TOKENS)
+  if (i >= limit)
     return;
-  if (get_token (cast, first)->tag == ANALYZER_TAG_WP)
-    {
-      /* "who is the harbour master", "who was chancellor": what stands behind
-       * the verb. */
-      static const char *const being[] = { "is", "was", "became", "served", NULL };
-      guint start = first + 2;
 
-      if (start >= i || !g_strv_contains (being, analyzer_prose_get_word (cast->prose, first + 1)))
-        return;
-      if (is_text (cast, start, "as"))
-        start++;
-      if (start < i && (get_token (cast, start)->tag == ANALYZER_TAG_DT || analyzer_tag_is_noun (get_token (cast, start)->tag)))
-        offer_role (cast, member, start, i);
+  if (!is_word (self, i, ",") && !is_word (self, i, "—") && !is_word (self, i, "--"))
+    {
+      /* 'Bernie Sanders of Vermont' adds to a title. */
+      if (is_word (self, i, "of") && i + 1 < limit && mention->begin < mention->first)
+        {
+          AnalyzerMention *place = analyzer_cast_get_mention (self->cast, i + 1);
+
+          if (place != NULL && place->type != ANALYZER_NAME_PERSON)
+            {
+              AnalyzerMember *member = analyzer_cast_get (self->cast, mention->member);
+
+              if (member->affiliation.end == 0)
+                {
+                  member->affiliation.start = get_token (self, place->first)->start;
+                  member->affiliation.end = get_token (self, place->end - 1)->end;
+                }
+            }
+        }
       return;
     }
-  if (!verb)
-    {
-      /* It tells something of a person, or whose it is. */
-      gboolean tells = get_token (cast, first)->tag == ANALYZER_TAG_IN;
 
-      for (guint k = first; k < i && !tells; k++)
-        tells = (words_of (cast, k) & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE | ANALYZER_WORD_KIN)) != 0 ||
-                get_token (cast, k)->tag == ANALYZER_TAG_DT;
-      if (tells)
-        offer_role (cast, member, first, i);
+  i++;
+  /* the age */
+  if (i + 1 < limit && get_token (self, i)->tag == ANALYZER_TAG_CD && is_word (self, i + 1, ","))
+    i += 2;
+  if (i >= limit)
+    return;
+
+  if (is_word (self, i, "who"))
+    {
+      end = i + 1;
+      while (end < limit && end - i < ROLE_WORDS_MAX && !is_word (self, end, ",") && !is_word (self, end, ".") &&
+             get_token (self, end)->tag != ANALYZER_TAG_OPEN)
+        end++;
+      if (end < limit && end > i + 2)
+        {
+          guint verb = i + 1;
+
+          if (tells_role (self, verb + 1, end) &&
+              (is_word (self, verb, "is") || is_word (self, verb, "was")))
+            set_role (self, mention, verb + 1, end, RANK_PREDICATE);
+          else if (get_token (self, verb)->tag == ANALYZER_TAG_VBZ)
+            set_role (self, mention, i, end, RANK_CLAUSE);
+        }
+      return;
+    }
+
+  end = find_apposition_end (self, i, limit);
+  if (tells_role (self, i, end))
+    {
+      /* 'Smith, a lawyer' is a role, 'Smith, Jones said' is not. */
+      AnalyzerMention *other = analyzer_cast_get_mention (self->cast, end - 1);
+
+      if (other != NULL && other->first == i && other->type == ANALYZER_NAME_PERSON)
+        return;
+      set_role (self, mention, i, end, RANK_APPOSITION);
     }
 }
 
-/* the harbour master, Ann Lee, */
+/* 'Smith is a baker' */
 static void
-read_apposed (const AnalyzerCast    *cast,
-              const AnalyzerMention *mention,
-              AnalyzerMember        *member)
+find_predicate (Search                *self,
+                const AnalyzerMention *mention)
 {
-  guint limit = sentence_first (cast, mention->first);
-  guint first = mention->begin, head;
+  guint limit = get_sentence_end (self, mention->first), i = mention->end, end;
 
-  if (first < limit + 2 || !is_text (cast, first - 1, ","))
+  if (i + 2 >= limit || !(is_word (self, i, "is") || is_word (self, i, "was")))
+    return;
+  i++;
+  if (get_token (self, i)->tag == ANALYZER_TAG_RB)
+    i++;
+  if (i >= limit || get_token (self, i)->tag != ANALYZER_TAG_DT)
     return;
 
-  /* Back over "of the port in Leith" to the head and its article. */
-  head = first - 2;
-  for (guint i = head; i >= limit && head - i < ROLE_MAX_TOKENS / 2; i--)
-    {
-      const AnalyzerToken *token = get_token (cast, i);
-
-      if (is_text (cast, i, ",") || is_stop (cast, i) || is_finite (token->tag) || token->tag == ANALYZER_TAG_CC)
-        return;
-      if ((words_of (cast, i) & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE)) != 0 && analyzer_tag_is_noun (token->tag) &&
-          token->tag != ANALYZER_TAG_NNS && cast->mention_of_token[i] == ANALYZER_NO_MEMBER)
-        {
-          guint start = analyzer_find_phrase_first (cast, i);
-
-          if (start <= i && (get_token (cast, start)->tag == ANALYZER_TAG_DT || get_token (cast, start)->tag == ANALYZER_TAG_PRP_POSS ||
-                             start == limit))
-            offer_role (cast, member, start, first - 1);
-          return;
-        }
-      if (i == limit)
-        return;
-    }
+  end = find_apposition_end (self, i, limit);
+  if (tells_role (self, i, end))
+    set_role (self, mention, i, end, RANK_PREDICATE);
 }
 
 /**
  * analyzer_find_roles:
  * @cast: the people of an article
  *
- * Finds the roles and affiliations of its people, and the words that describe
- * them.
+ * Finds the role, the affiliation and the nouns of each person named, and what
+ * they tell of sex.
  */
 void
 analyzer_find_roles (AnalyzerCast *cast)
 {
+  g_autofree guint8 *ranks = g_new0 (guint8, cast->members->len + 1);
+  Search self = { cast, ranks };
+
   for (guint i = 0; i < cast->mentions->len; i++)
     {
       const AnalyzerMention *mention = &g_array_index (cast->mentions, AnalyzerMention, i);
-      AnalyzerMember *member;
 
-      if (mention->member == ANALYZER_NO_MEMBER)
+      if (mention->type != ANALYZER_NAME_PERSON || mention->member == ANALYZER_NO_MEMBER)
         continue;
-      member = analyzer_cast_get (cast, mention->member);
-      if (mention->type == ANALYZER_NAME_PERSON)
-        {
-          read_before (cast, mention, member);
-          read_behind (cast, mention, member);
-          read_apposed (cast, mention, member);
-        }
+      find_role_before (&self, mention);
+      find_role_after (&self, mention);
+      find_predicate (&self, mention);
     }
 }

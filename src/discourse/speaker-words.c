@@ -85,7 +85,7 @@ static const List lists[] = {
                       "demographer political-scientist epidemiologist climatologist anthropologist archaeologist "
                       "philosopher theorist forecaster ecologist geologist virologist criminologist linguist surveyor "
                       "specialist" },
-  { PERSON, "person someone somebody nobody anyone everyone everybody individual source reporter journalist columnist commentator author writer editor publisher "
+  { PERSON, "person someone somebody individual source reporter journalist columnist commentator author writer editor publisher "
             "correspondent anchor moderator interviewer blogger critic reviewer novelist poet playwright biographer "
             "photographer filmmaker producer director lawyer attorney litigator barrister solicitor plaintiff "
             "defendant suspect victim witness survivor juror accuser complainant patient doctor physician nurse surgeon "
@@ -146,7 +146,7 @@ static const List lists[] = {
            "establishment clergy laity faculty jury people folk folks men women children authorities "
            "youth elderly military militia mob gang side sides camp world nation middle-class membership elite gop "
            "internet twitter congregation household citizenry workforce" },
-  { QUANTITY, "slew constellation array host string batch collection pair trio bulk minority any some many most others other several few all both none each everyone everybody half third quarter number "
+  { QUANTITY, "nobody anyone anybody everybody slew constellation array host string batch collection pair trio bulk minority any some many most others other several few all both none each everyone everybody half third quarter number "
               "dozens scores hundreds thousands millions majority plurality minority percent % lot lots plenty "
               "handful couple group rest two three four five six seven eight nine ten more those these" },
   { SUFFIX, "jr sr ii iii iv esq phd ph.d md m.d qc kc obe mbe cbe" },
