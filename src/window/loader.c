@@ -212,6 +212,12 @@ report_cb (gpointer user_data)
 
   if (!is_wanted (self, item))
     ;                           /* the user has closed it meanwhile */
+  else if (g_cancellable_is_cancelled (job->cancellable))
+    {
+      /* What comes late comes too late. */
+      if (analyzer_article_item_get_state (item) < ANALYZER_ARTICLE_READY)
+        analyzer_article_item_set_state (item, ANALYZER_ARTICLE_STOPPED, NULL);
+    }
   else if (report->files != NULL)
     {
       analyzer_collection_remove (self->collection, item);

@@ -89,18 +89,15 @@ insert_piece (AnalyzerPageText *self,
   if (start == end)
     return;
 
-  gtk_text_buffer_get_end_iter (self->buffer, &iter);
-  if (memchr (text + start, '\0', end - start) == NULL)
-    {
-      gtk_text_buffer_insert (self->buffer, &iter, text + start, end - start);
-      return;
-    }
-
-  /* A buffer takes no zero bytes. */
-  copy = g_memdup2 (text + start, end - start);
+  /* A buffer takes no zero bytes; and to a screen reader GTK 4.8 tells all that
+   * stands up to the next one, however long the text is said to be. */
+  copy = g_malloc (end - start + 1);
+  memcpy (copy, text + start, end - start);
+  copy[end - start] = '\0';
   for (guint i = 0; i < end - start; i++)
     if (copy[i] == '\0')
       copy[i] = ' ';
+  gtk_text_buffer_get_end_iter (self->buffer, &iter);
   gtk_text_buffer_insert (self->buffer, &iter, copy, end - start);
 }
 

@@ -178,9 +178,15 @@ screen_reader_select (AtspiAccessible *list,
                       int              index)
 {
   g_autoptr(AtspiSelection) selection = atspi_accessible_get_selection_iface (list);
+  gint64 end = g_get_monotonic_time () + SCREEN_READER_PATIENCE;
 
   g_assert_nonnull (selection);
-  g_assert_true (atspi_selection_select_child (selection, index, NULL));
+  while (!atspi_selection_select_child (selection, index, NULL))
+    {
+      /* A list that is being filled has no rows for a moment. */
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      screen_reader_pause ();
+    }
 }
 
 /**

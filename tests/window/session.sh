@@ -43,4 +43,6 @@ export HOME="$folder/home" XDG_RUNTIME_DIR="$folder/run"
 export XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config" XDG_CACHE_HOME="$folder/cache"
 export GDK_BACKEND=x11 GSK_RENDERER=cairo LC_ALL=C.UTF-8 LANGUAGE=
 
-dbus-run-session -- "$@"
+# What the bus and its services say is not the test's.
+exec 4>&1
+dbus-run-session -- sh -c 'exec "$0" "$@" >&4 4>&-' "$@" >&2

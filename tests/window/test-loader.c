@@ -198,21 +198,14 @@ test_cancel (Fixture       *fixture,
              gconstpointer  data)
 {
   GListModel *articles = analyzer_collection_get_articles (fixture->collection);
-  guint n_stopped = 0, n_ready = 0;
-  g_autoptr(GString) long_text = g_string_new (NULL);
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  /* Enough work that some is left when it is stopped at once. */
-  for (guint i = 0; i < 100; i++)
-    g_string_append (long_text, some_text);
   for (guint i = 0; i < 200; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autoptr(GFile) file = write_file (fixture, name, some_text, -1);
 
-      g_ptr_array_add (files, write_file (fixture, name, long_text->str, long_text->len));
+      analyzer_loader_add_file (fixture->loader, file);
     }
-  for (guint i = 0; i < files->len; i++)
-    analyzer_loader_add_file (fixture->loader, g_ptr_array_index (files, i));
   analyzer_loader_cancel (fixture->loader);
   wait (fixture);
 
@@ -223,15 +216,9 @@ test_cancel (Fixture       *fixture,
     {
       g_autoptr(AnalyzerArticleItem) item = g_list_model_get_item (articles, i);
 
-      if (analyzer_article_item_get_state (item) == ANALYZER_ARTICLE_STOPPED)
-        {
-          n_stopped++;
-          analyzer_loader_retry (fixture->loader, item);
-        }
-      else
-        n_ready++;
+      g_assert_cmpuint (analyzer_article_item_get_state (item), ==, ANALYZER_ARTICLE_STOPPED);
+      analyzer_loader_retry (fixture->loader, item);
     }
-  g_assert_cmpuint (n_stopped, >, 0);
   wait (fixture);
   for (guint i = 0; i < 200; i++)
     {
@@ -239,7 +226,6 @@ test_cancel (Fixture       *fixture,
 
       g_assert_cmpuint (analyzer_article_item_get_state (item), ==, ANALYZER_ARTICLE_READY);
     }
-  g_assert_cmpuint (n_stopped + n_ready, ==, 200);
 }
 
 static void
