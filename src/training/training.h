@@ -68,6 +68,11 @@ gboolean        analyzer_evaluate_views      (AnalyzerTraining     *training,
                                               GString              *figures,
                                               GError              **error);
 
+gboolean        analyzer_train_attribution   (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_attribution (AnalyzerTraining    *training,
+                                              GString              *figures,
+                                              GError              **error);
 gboolean        analyzer_train_first_names   (AnalyzerTraining     *training,
                                               GError              **error);
 gboolean        analyzer_evaluate_first_names (AnalyzerTraining    *training,

@@ -1,0 +1,198 @@
+/* attribution-features.h: what in the text speaks for and against a quote.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "language/prose.h"
+
+G_BEGIN_DECLS
+
+/* What the features look at, each with the words that name it to a reader. */
+#define ANALYZER_CLUES(X) \
+  X (WORD, N_("the word itself")) \
+  X (FORM, N_("the form of the word")) \
+  X (TAG, N_("its part of speech")) \
+  X (NAME, N_("names beside it")) \
+  X (WORDS, N_("the words around it")) \
+  X (TAGS, N_("the parts of speech around it")) \
+  X (MARKS, N_("quotation marks beside it")) \
+  X (NEAR_MARKS, N_("quotation marks before or after it")) \
+  X (RELATION, N_("its place in the sentence")) \
+  X (HEAD, N_("the word that governs it")) \
+  X (PARTS, N_("what it governs")) \
+  X (SUBJECT, N_("its subject")) \
+  X (OBJECT, N_("its object")) \
+  X (CLAUSE, N_("the clause that it governs")) \
+  X (POSITION, N_("where it stands in the paragraph")) \
+  X (DISTANCE, N_("its distance from the cue")) \
+  X (PATH, N_("how it hangs on the cue")) \
+  X (EDGE, N_("where a part of the sentence begins or ends")) \
+  X (CUE, N_("what the cue is")) \
+  X (BETWEEN, N_("what stands between it and the cue")) \
+  X (LINK, N_("the quotation beside the cue")) \
+  X (PIECES, N_("the order of the parts")) \
+  X (BALANCE, N_("whether quotation marks are opened and closed")) \
+  X (WHOLE, N_("whether a part is whole")) \
+  X (RANK, N_("how likely it looked at first"))
+
+typedef enum
+{
+#define X(name, text) ANALYZER_CLUE_##name,
+  ANALYZER_CLUES (X)
+#undef X
+  ANALYZER_N_CLUES
+} AnalyzerClue;
+
+const char *analyzer_clue_to_string (AnalyzerClue clue);
+
+#define ANALYZER_MAX_FEATURES 160
+#define ANALYZER_N_BOUNDARIES 12
+
+/**
+ * AnalyzerFeatures:
+ * @n: how many there are
+ * @keys: what each is hashed to
+ * @clues: of which kind each is, an AnalyzerClue
+ *
+ * The features of one word, or of one reading of a quote.
+ */
+typedef struct
+{
+  guint   n;
+  guint32 keys[ANALYZER_MAX_FEATURES];
+  guint8  clues[ANALYZER_MAX_FEATURES];
+} AnalyzerFeatures;
+
+/**
+ * AnalyzerMarkState:
+ *
+ * Where a word stands to the outermost quotation marks.
+ */
+typedef enum
+{
+  ANALYZER_MARK_OUTSIDE,
+  ANALYZER_MARK_OPENS,
+  ANALYZER_MARK_INSIDE,
+  ANALYZER_MARK_CLOSES,
+} AnalyzerMarkState;
+
+/**
+ * AnalyzerTraits:
+ *
+ * One word as the features see it: hashed forms, and its neighbours in the
+ * sentence's structure by their numbers.
+ */
+typedef struct
+{
+  guint64 word;
+  guint64 lemma;
+  guint64 tag;
+  guint64 name;
+  guint64 shape;
+  guint64 ending;
+  guint64 relation;
+  guint64 mark;
+  guint64 children;
+  guint   head;
+  guint   subject;
+  guint   object;
+  guint   clause;
+  guint   by;
+  guint   left;
+  guint   right;
+  guint   quotation;
+  guint   paragraph;
+  guint16 since_mark;
+  guint16 until_mark;
+  guint8  state;
+  guint8  pos;
+} AnalyzerTraits;
+
+/**
+ * AnalyzerScene:
+ * @prose: the article
+ * @traits: one a token
+ * @quotations: (element-type AnalyzerQuotation): the passages in quotation
+ *   marks
+ *
+ * An article made ready for the features.
+ */
+typedef struct
+{
+  const AnalyzerProse *prose;
+  AnalyzerTraits      *traits;
+  GArray              *quotations;
+  guint               *quotation_first;
+  guint               *quotation_last;
+} AnalyzerScene;
+
+/**
+ * AnalyzerCue:
+ * @first: its first token
+ * @last: its last token
+ * @head: the one on which the others depend
+ * @score: how much likelier it is than none, as a logarithm of odds
+ *
+ * The words that attribute.
+ */
+typedef struct
+{
+  guint first;
+  guint last;
+  guint head;
+  float score;
+} AnalyzerCue;
+
+/**
+ * AnalyzerView:
+ *
+ * A paragraph, or a part of it, as seen from one cue.
+ */
+typedef struct
+{
+  const AnalyzerScene *scene;
+  AnalyzerCue          cue;
+  guint                first;
+  guint                end;
+  guint64             *paths;
+  guint               *branches;
+  guint8              *others;
+  guint16             *commas;
+  guint16             *verbs;
+  guint16             *cues;
+  gint8               *sentences;
+  guint                before;
+  guint                after;
+  guint                gap_before;
+  guint                gap_after;
+} AnalyzerView;
+
+AnalyzerScene *analyzer_scene_new           (const AnalyzerProse *prose);
+void           analyzer_scene_free          (AnalyzerScene       *self);
+guint          analyzer_scene_find_cue_head (const AnalyzerScene *self,
+                                             guint                first,
+                                             guint                last);
+guint          analyzer_scene_get_boundary  (const AnalyzerScene *self,
+                                             guint                token);
+
+void           analyzer_features_add_cue    (AnalyzerFeatures    *self,
+                                             const AnalyzerScene *scene,
+                                             guint                token);
+void           analyzer_features_add_plain  (AnalyzerFeatures    *self,
+                                             const AnalyzerScene *scene,
+                                             guint                token);
+void           analyzer_features_add_linked (AnalyzerFeatures    *self,
+                                             const AnalyzerView  *view,
+                                             guint                token);
+
+AnalyzerView  *analyzer_view_new            (const AnalyzerScene *scene);
+void           analyzer_view_set_cue        (AnalyzerView        *self,
+                                             GArray              *cues,
+                                             guint                cue);
+void           analyzer_view_free           (AnalyzerView        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerScene, analyzer_scene_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerView, analyzer_view_free)
+
+G_END_DECLS

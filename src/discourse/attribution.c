@@ -1,0 +1,280 @@
+/* attribution.c: finds cues, their sources and their contents.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "discourse/attribution.h"
+
+/* Sums the weights of two columns, or of four. */
+static void
+score_two (const AnalyzerTable    *table,
+           const AnalyzerFeatures *features,
+           float                  *scores)
+{
+  gint32 first = 0, second = 0;
+
+  for (guint i = 0; i < features->n; i++)
+    {
+      const gint8 *row = table->weights + 2 * (gsize) (features->keys[i] & table->mask);
+
+      first += row[0];
+      second += row[1];
+    }
+  scores[0] += first * table->scale;
+  scores[1] += second * table->scale;
+}
+
+static void
+score_four (const AnalyzerTable    *table,
+            const AnalyzerFeatures *features,
+            float                  *scores)
+{
+  gint32 sums[4] = { 0 };
+
+  for (guint i = 0; i < features->n; i++)
+    {
+      const gint8 *row = table->weights + 4 * (gsize) (features->keys[i] & table->mask);
+
+      sums[0] += row[0];
+      sums[1] += row[1];
+      sums[2] += row[2];
+      sums[3] += row[3];
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    scores[i] += sums[i] * table->scale;
+}
+
+/**
+ * analyzer_attribution_model_read:
+ * @self: (out caller-allocates): the model, valid as long as @model
+ * @model: the file
+ *
+ * Returns: whether the file holds what is needed; else @error is set
+ */
+gboolean
+analyzer_attribution_model_read (AnalyzerAttributionModel  *self,
+                                 const AnalyzerModel       *model,
+                                 GError                   **error)
+{
+  const float *bias;
+
+  return analyzer_model_get_table (model, "cues", ANALYZER_N_CUE_LABELS - 1, &self->cues, error) &&
+         analyzer_model_get_table (model, "parts", ANALYZER_N_PART_LABELS - 1, &self->parts, error) &&
+         (self->cue_transitions = analyzer_model_get_numbers (model, "cue-transitions",
+                                                              ANALYZER_N_BOUNDARIES * ANALYZER_N_CUE_LABELS * ANALYZER_N_CUE_LABELS,
+                                                              error)) != NULL &&
+         (self->part_transitions = analyzer_model_get_numbers (model, "part-transitions",
+                                                               ANALYZER_N_BOUNDARIES * ANALYZER_N_PART_LABELS * ANALYZER_N_PART_LABELS,
+                                                               error)) != NULL &&
+         (self->grounds = analyzer_model_get_numbers (model, "grounds", ANALYZER_N_GROUNDS, error)) != NULL &&
+         (bias = analyzer_model_get_numbers (model, "bias", 1, error)) != NULL &&
+         (self->cue_bias = *bias, TRUE);
+}
+
+/**
+ * analyzer_attribution_model_find_cues:
+ *
+ * Finds the words that attribute.
+ *
+ * Returns: (transfer full) (element-type AnalyzerCue): the cues, in text order
+ */
+GArray *
+analyzer_attribution_model_find_cues (const AnalyzerAttributionModel *self,
+                                      const AnalyzerScene            *scene)
+{
+  const AnalyzerProse *prose = scene->prose;
+  g_autoptr(GArray) cues = g_array_new (FALSE, FALSE, sizeof (AnalyzerCue));
+  g_autoptr(AnalyzerChain) chain = analyzer_chain_new (ANALYZER_N_CUE_LABELS);
+  g_autoptr(GByteArray) labels = g_byte_array_new ();
+  g_autoptr(GArray) marginals = g_array_new (FALSE, FALSE, sizeof (float));
+  AnalyzerFeatures features;
+
+  chain->transitions = self->cue_transitions;
+  for (guint i = 0; i < prose->n_paragraphs; i++)
+    {
+      const AnalyzerParagraph *paragraph = &prose->paragraphs[i];
+      const AnalyzerSentence *last;
+      guint first, n;
+      gboolean any = FALSE;
+
+      if (paragraph->n_sentences == 0)
+        continue;
+
+      last = &prose->sentences[paragraph->first_sentence + paragraph->n_sentences - 1];
+      first = prose->sentences[paragraph->first_sentence].first_token;
+      n = last->first_token + last->n_tokens - first;
+      analyzer_chain_resize (chain, n);
+      for (guint t = 0; t < n; t++)
+        {
+          float *emissions = chain->emissions + t * ANALYZER_N_CUE_LABELS;
+
+          features.n = 0;
+          analyzer_features_add_cue (&features, scene, first + t);
+          emissions[0] = emissions[1] = emissions[2] = 0;
+          score_two (&self->cues, &features, emissions + 1);
+          emissions[1] += self->cue_bias;
+          chain->boundaries[t] = analyzer_scene_get_boundary (scene, first + t);
+        }
+
+      g_byte_array_set_size (labels, n);
+      analyzer_chain_find_best (chain, labels->data);
+      for (guint t = 0; t < n && !any; t++)
+        any = labels->data[t] != ANALYZER_CUE_LABEL_NONE;
+      if (!any)
+        continue;
+
+      g_array_set_size (marginals, n * ANALYZER_N_CUE_LABELS);
+      analyzer_chain_sum (chain, (float *) marginals->data, NULL);
+      for (guint t = 0; t < n; t++)
+        {
+          AnalyzerCue cue;
+          float sure;
+
+          if (labels->data[t] != ANALYZER_CUE_LABEL_BEGIN)
+            continue;
+
+          sure = g_array_index (marginals, float, t * ANALYZER_N_CUE_LABELS + ANALYZER_CUE_LABEL_BEGIN);
+          sure = CLAMP (sure, 1e-4f, 1 - 1e-4f);
+          cue.first = cue.last = first + t;
+          while (t + 1 < n && labels->data[t + 1] == ANALYZER_CUE_LABEL_GOES_ON)
+            cue.last = first + ++t;
+          cue.head = analyzer_scene_find_cue_head (scene, cue.first, cue.last);
+          cue.score = logf (sure / (1 - sure));
+          g_array_append_val (cues, cue);
+        }
+    }
+
+  return g_steal_pointer (&cues);
+}
+
+void
+analyzer_attribution_free (AnalyzerAttribution *self)
+{
+  g_byte_array_unref (self->labels);
+  g_free (self);
+}
+
+/**
+ * analyzer_attribution_get_grounds:
+ * @grounds: (out) (array fixed-size=5): what its confidence is reckoned from
+ */
+void
+analyzer_attribution_get_grounds (const AnalyzerAttribution *self,
+                                  const AnalyzerScene       *scene,
+                                  float                     *grounds)
+{
+  gboolean quoted = FALSE, source = FALSE;
+
+  for (guint t = 0; t < self->labels->len; t++)
+    {
+      guint label = self->labels->data[t];
+
+      source = source || label == ANALYZER_PART_LABEL_SOURCE_BEGINS;
+      quoted = quoted || (label >= ANALYZER_PART_LABEL_CONTENT_BEGINS &&
+                          scene->traits[self->first + t].state == ANALYZER_MARK_OPENS);
+    }
+
+  grounds[0] = 1;
+  grounds[1] = CLAMP (self->cue.score, -4, 6);
+  grounds[2] = MAX (self->certainty, -4);
+  grounds[3] = quoted;
+  grounds[4] = source;
+}
+
+static float
+reckon_confidence (const AnalyzerAttributionModel *self,
+                   const AnalyzerAttribution      *attribution,
+                   const AnalyzerScene            *scene)
+{
+  float grounds[ANALYZER_N_GROUNDS], sum = 0;
+
+  analyzer_attribution_get_grounds (attribution, scene, grounds);
+  for (guint i = 0; i < ANALYZER_N_GROUNDS; i++)
+    sum += grounds[i] * self->grounds[i];
+
+  return CLAMP (1 / (1 + expf (-sum)), 0.02f, 0.99f);
+}
+
+/**
+ * analyzer_attribution_model_find:
+ * @cues: (element-type AnalyzerCue): the cues of the article
+ * @cancellable: (nullable): stops the search
+ *
+ * Finds the source and the content of each cue.
+ *
+ * Returns: (transfer full) (element-type AnalyzerAttribution): one for each
+ *   cue, or %NULL with @error set
+ */
+GPtrArray *
+analyzer_attribution_model_find (const AnalyzerAttributionModel  *self,
+                                 const AnalyzerScene             *scene,
+                                 GArray                          *cues,
+                                 GCancellable                    *cancellable,
+                                 GError                         **error)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) analyzer_attribution_free);
+  g_autoptr(AnalyzerView) view = analyzer_view_new (scene);
+  g_autoptr(AnalyzerChain) chain = analyzer_chain_new (ANALYZER_N_PART_LABELS);
+  g_autofree float *plain = g_new (float, 4 * (gsize) MAX (scene->prose->n_tokens, 1));
+  g_autofree guint8 *known = g_new0 (guint8, MAX (scene->prose->n_tokens, 1));
+  AnalyzerFeatures features;
+
+  chain->transitions = self->part_transitions;
+  for (guint i = 0; i < cues->len; i++)
+    {
+      AnalyzerAttribution *attribution;
+      guint n;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+
+      analyzer_view_set_cue (view, cues, i);
+      n = view->end - view->first;
+      analyzer_chain_resize (chain, n);
+      for (guint t = 0; t < n; t++)
+        {
+          float *emissions = chain->emissions + t * ANALYZER_N_PART_LABELS;
+          guint token = view->first + t;
+
+          chain->boundaries[t] = analyzer_scene_get_boundary (scene, token);
+          emissions[0] = 0;
+          if (view->others[t] || (token >= view->cue.first && token <= view->cue.last))
+            {
+              for (guint y = 1; y < ANALYZER_N_PART_LABELS; y++)
+                emissions[y] = ANALYZER_CHAIN_NEVER;
+              continue;
+            }
+
+          if (!known[token])
+            {
+              features.n = 0;
+              analyzer_features_add_plain (&features, scene, token);
+              memset (plain + 4 * token, 0, 4 * sizeof *plain);
+              score_four (&self->parts, &features, plain + 4 * token);
+              known[token] = 1;
+            }
+          memcpy (emissions + 1, plain + 4 * token, 4 * sizeof *plain);
+          features.n = 0;
+          analyzer_features_add_linked (&features, view, token);
+          score_four (&self->parts, &features, emissions + 1);
+        }
+
+      attribution = g_new0 (AnalyzerAttribution, 1);
+      attribution->cue = view->cue;
+      attribution->first = view->first;
+      attribution->labels = g_byte_array_sized_new (n);
+      g_byte_array_set_size (attribution->labels, n);
+      g_ptr_array_add (found, attribution);
+      attribution->certainty = analyzer_chain_find_best (chain, attribution->labels->data);
+      attribution->certainty -= analyzer_chain_sum (chain, NULL, NULL);
+      attribution->confidence = reckon_confidence (self, attribution, scene);
+    }
+
+  return g_steal_pointer (&found);
+}
