@@ -29,22 +29,16 @@ typedef enum
  * AnalyzerCueUse:
  * @ANALYZER_CUE_SAYS: may stand alone behind or between what is said
  * @ANALYZER_CUE_CLAUSE: takes a clause, with or without "that"
- * @ANALYZER_CUE_TOPIC: takes what is meant as its object ("criticised the plan")
- * @ANALYZER_CUE_ACTION: takes an infinitive ("vowed to fight")
  * @ANALYZER_CUE_HEARER: has the hearer in between ("told reporters that")
- * @ANALYZER_CUE_PASSIVE: is often passive with nobody named ("is expected to")
  *
  * How a cue is used. One with @ANALYZER_CUE_CLAUSE but not @ANALYZER_CUE_SAYS is
  * a cue only with a clause behind it.
  */
 typedef enum
 {
-  ANALYZER_CUE_SAYS    = 1 << 0,
-  ANALYZER_CUE_CLAUSE  = 1 << 1,
-  ANALYZER_CUE_TOPIC   = 1 << 2,
-  ANALYZER_CUE_ACTION  = 1 << 3,
-  ANALYZER_CUE_HEARER  = 1 << 4,
-  ANALYZER_CUE_PASSIVE = 1 << 5,
+  ANALYZER_CUE_SAYS   = 1 << 0,
+  ANALYZER_CUE_CLAUSE = 1 << 1,
+  ANALYZER_CUE_HEARER = 1 << 2,
 } AnalyzerCueUse;
 
 /**
@@ -70,6 +64,5 @@ typedef struct
 const AnalyzerCueWord *analyzer_cue_verb_find  (const char *lemma);
 const AnalyzerCueWord *analyzer_cue_noun_find  (const char *lemma);
 const AnalyzerCueWord *analyzer_data_noun_find (const char *lemma);
-gboolean               analyzer_is_light_verb  (const char *lemma);
 
 G_END_DECLS

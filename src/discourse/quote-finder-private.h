@@ -48,6 +48,10 @@ void     analyzer_find_turns               (AnalyzerQuoteSearch  *search);
 gboolean analyzer_find_cued_quotes         (AnalyzerQuoteSearch  *search,
                                             GCancellable         *cancellable,
                                             GError              **error);
+gboolean analyzer_find_attributed_quotes   (AnalyzerQuoteSearch  *search,
+                                            const AnalyzerModel  *file,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
 void     analyzer_find_paragraph_quotes    (AnalyzerQuoteSearch  *search);
 void     analyzer_judge_quotes             (AnalyzerQuoteSearch  *search);
 

@@ -3,16 +3,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The quotation marks are resolved first, and the turns of a transcript are
- * taken. Then the words are searched for cues
- * with their source and content (quote-rules.c). What stands in quotation
- * marks and belongs to nobody yet is explained by the shape of its paragraph
- * (quote-paragraphs.c). Last, each quote is judged: how direct, which act
- * (quote-acts.c).
+ * taken. Then a trained model looks for cues with their source and content
+ * (quote-attributions.c), and rules add what it missed and is sure
+ * (quote-rules.c). What stands in quotation marks and belongs to nobody yet is
+ * explained by the shape of its paragraph (quote-paragraphs.c). Last, each
+ * quote is judged: how direct, which act (quote-acts.c).
  */
 #define G_LOG_DOMAIN "analyzer-discourse"
 
 #include "config.h"
 
+#include "discourse/attribution.h"
 #include "discourse/quote-finder-private.h"
 
 /* Keeps of the quotations the outermost ones with words in them, and tells
@@ -124,10 +125,15 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
 {
   g_autoptr(GArray) quotations = NULL;
   g_autofree guint *quotation_of = NULL, *first_token = NULL, *last_token = NULL, *taken = NULL;
+  const AnalyzerModel *model;
   AnalyzerQuoteSearch search;
 
   g_return_val_if_fail (findings != NULL, FALSE);
   g_return_val_if_fail (prose != NULL, FALSE);
+
+  model = analyzer_models_get (models, ANALYZER_ATTRIBUTION_NAME, ANALYZER_ATTRIBUTION_FEATURES, error);
+  if (model == NULL)
+    return FALSE;
 
   quotations = analyzer_find_quotations (prose->text, prose->length);
   quotation_of = g_new0 (guint, prose->n_tokens + 1);
@@ -146,7 +152,8 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
 
   place_quotations (&search);
   analyzer_find_turns (&search);
-  if (!analyzer_find_cued_quotes (&search, cancellable, error))
+  if (!analyzer_find_attributed_quotes (&search, model, cancellable, error) ||
+      !analyzer_find_cued_quotes (&search, cancellable, error))
     return FALSE;
 
   analyzer_find_paragraph_quotes (&search);

@@ -2,10 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The cues of a sentence are tried twice. First those that stand behind or
- * between what is said ("…," Lee said; "…," said Lee; according to Lee), as
- * these may hold further cues in their content, which do not count. Then, from
- * left to right, those with their content behind them.
+ * These rules complete what the model finds: they know only what is sure, so a
+ * cue needs a quotation or a clause beside it. The cues of a sentence are tried
+ * twice. First those that stand behind or between what is said ("…," Lee said;
+ * "…," said Lee; according to Lee), as these may hold further cues in their
+ * content, which do not count. Then, from left to right, those with their
+ * content behind them.
  *
  * The conventions are those of attribution corpora (Pareti 2015; Newell et al.
  * 2018): a cue takes in its auxiliaries, negation, adverbs before it and the
@@ -332,12 +334,9 @@ add_quote (Rules                *self,
 {
   AnalyzerQuote *quote = analyzer_findings_add_quote (self->search->findings);
 
-  if (source != NULL)
-    {
-      analyzer_quote_search_take (self->search, quote, quote->source, source->first, source->last);
-      self->source = *source;
-      self->has_source = TRUE;
-    }
+  analyzer_quote_search_take (self->search, quote, quote->source, source->first, source->last);
+  self->source = *source;
+  self->has_source = TRUE;
   analyzer_quote_search_take (self->search, quote, quote->cue, cue->first, cue->last);
   quote->confidence = confidence;
 
@@ -544,7 +543,7 @@ find_content_start (Rules     *self,
   if (find_quotation_after (self, set, &opening) || find_quotation_after (self, behind, &opening) ||
       find_quotation_after (self, token, &opening))
     {
-      *confidence = (uses & ANALYZER_CUE_SAYS) != 0 ? 0.9 : 0.7;
+      *confidence = (uses & ANALYZER_CUE_SAYS) != 0 ? 0.7 : 0.55;
       return opening;
     }
   if (token > self->last)
@@ -558,36 +557,9 @@ find_content_start (Rules     *self,
       for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
         if (begins_clause (self, starts[i]))
           {
-            *confidence = is_word (self, starts[i], "that") ? 0.85 : 0.75;
+            *confidence = is_word (self, starts[i], "that") ? 0.65 : 0.5;
             return starts[i];
           }
-    }
-
-  if ((uses & ANALYZER_CUE_ACTION) != 0 && tag_of (self, token) == ANALYZER_TAG_TO)
-    {
-      *confidence = 0.5;
-      return token;
-    }
-
-  /* "told the story of", "told voters to": behind the hearer only. */
-  if ((uses & ANALYZER_CUE_HEARER) != 0 && behind > token && behind <= self->last &&
-      (tag_of (self, behind) == ANALYZER_TAG_TO || tag_of (self, behind) == ANALYZER_TAG_IN))
-    {
-      *confidence = 0.55;
-      return behind;
-    }
-
-  if ((uses & ANALYZER_CUE_TOPIC) != 0 || cue->last > cue->head)
-    {
-      guint tag = tag_of (self, token);
-
-      if (tag != ANALYZER_TAG_COMMA && tag != ANALYZER_TAG_STOP && tag != ANALYZER_TAG_COLON && tag != ANALYZER_TAG_CC &&
-          tag != ANALYZER_TAG_RB && (tag != ANALYZER_TAG_IN || cue->last > cue->head) &&
-          !is_character (self, token, ',') && is_free (self, token))
-        {
-          *confidence = cue->word->tone == ANALYZER_TONE_CHARGED || cue->last > cue->head ? 0.65 : 0.5;
-          return token;
-        }
     }
 
   return ANALYZER_NO_TOKEN;
@@ -783,7 +755,7 @@ try_attribution (Rules *self,
   if (!is_trailing (self, &cue, behind, quoted))
     return;
 
-  quote = add_quote (self, &cue, &source, quoted ? 0.93 : 0.75);
+  quote = add_quote (self, &cue, &source, quoted ? 0.8 : 0.55);
   take_content (self, quote, content.first, content.last);
   take_rest (self, quote, behind, quoted);
 }
@@ -809,7 +781,7 @@ try_according (Rules *self,
 
   if (token > self->first && find_content_before (self, token, &content))
     {
-      quote = add_quote (self, &cue, &source, 0.85);
+      quote = add_quote (self, &cue, &source, 0.65);
       take_content (self, quote, content.first, content.last);
       take_rest (self, quote, source.last + 1, is_quoted (self, content.last));
     }
@@ -823,147 +795,40 @@ try_according (Rules *self,
 
       while (first > self->first && is_free (self, first - 1))
         first--;
-      quote = add_quote (self, &cue, &source, 0.8);
+      quote = add_quote (self, &cue, &source, 0.65);
       take_content (self, quote, first, token - 1);
     }
   else if (source.last + 2 <= self->last && is_character (self, source.last + 1, ',') && is_free (self, source.last + 2))
     {
-      quote = add_quote (self, &cue, &source, 0.85);
+      quote = add_quote (self, &cue, &source, 0.65);
       take_content (self, quote, source.last + 2, find_content_end (self, source.last + 2));
     }
 }
 
-/* Lee said that …; Lee criticised …; Lee was accused of … */
+/* Lee said that …; Lee warned: "…" */
 static void
 try_statement (Rules *self,
                guint  head)
 {
   Cue cue;
   AnalyzerTokens source;
-  gboolean has_source;
-  double confidence = 0.5;
-  guint start;
+  double confidence = 0;
+  guint start, last;
   AnalyzerQuote *quote;
 
-  if (!read_cue (self, head, &cue))
+  if (!read_cue (self, head, &cue) || cue.passive)
     return;
-
-  if (cue.passive)
-    {
-      AnalyzerTokens agent;
-
-      if ((cue.word->uses & ANALYZER_CUE_PASSIVE) == 0)
-        return;
-      start = cue.last + 1;
-      if (start > self->last || is_stop (self, start) || is_character (self, start, ',') || !is_free (self, start))
-        return;
-
-      has_source = is_word (self, start, "by") && start < self->last &&
-                   analyzer_noun_phrase_after (self->prose, start + 1, &agent) && is_source_free (self, &agent);
-      if (has_source)
-        start = agent.last + 1;
-      if (start > self->last || is_stop (self, start) || !is_free (self, start))
-        start = ANALYZER_NO_TOKEN;
-      if (!has_source && start == ANALYZER_NO_TOKEN)
-        return;
-
-      if (find_source_before (self, &cue, &source) && is_source_free (self, &source) && source.last + 1 == cue.first)
-        {
-          guint last = start != ANALYZER_NO_TOKEN ? find_content_end (self, start) : 0;
-
-          quote = add_quote (self, &cue, has_source ? &agent : NULL, 0.45);
-          take_content (self, quote, source.first, source.last);
-          if (start != ANALYZER_NO_TOKEN)
-            take_content (self, quote, start, last);
-        }
-      return;
-    }
 
   start = find_content_start (self, &cue, &confidence);
   if (start == ANALYZER_NO_TOKEN || !is_free (self, start))
     return;
 
-  has_source = find_source_before (self, &cue, &source);
-  if (!has_source && (tag_of (self, head) == ANALYZER_TAG_VB || tag_of (self, head) == ANALYZER_TAG_VBG ||
-                      tag_of (self, head) == ANALYZER_TAG_VBN))
-    return;
-  if (!has_source && confidence < 0.75)
-    return;
-  if (!has_source)
-    confidence *= 0.7;
-
-  {
-    guint last = find_content_end (self, start);
-
-    quote = add_quote (self, &cue, has_source ? &source : NULL, confidence);
-    take_content (self, quote, start, last);
-  }
-}
-
-/* Lee expressed doubts about …; Lee's claim that … */
-static void
-try_noun (Rules *self,
-          guint  head)
-{
-  const AnalyzerCueWord *word;
-  AnalyzerTokens source;
-  Cue cue = { .first = head, .head = head, .last = head };
-  AnalyzerQuote *quote;
-  guint verb;
-  gboolean has_source = FALSE;
-
-  if (!analyzer_tag_is_noun (tag_of (self, head)) || is_quoted (self, head) || !is_free (self, head) || head >= self->last)
-    return;
-  word = analyzer_cue_noun_find (analyzer_prose_get_lemma (self->prose, head));
-  if (word == NULL)
+  if (!find_source_before (self, &cue, &source))
     return;
 
-  if (word->followers != NULL && has_follower (self, word->followers, head + 1))
-    cue.last++;
-  else if (!is_word (self, head + 1, "that") && tag_of (self, head + 1) != ANALYZER_TAG_TO)
-    return;
-  if (cue.last >= self->last || !is_free (self, cue.last + 1))
-    return;
-
-  /* expressed [deep] doubts about */
-  verb = head;
-  while (verb > self->first && verb + 4 > head && !analyzer_tag_is_verb (tag_of (self, verb)) && is_free (self, verb))
-    verb--;
-  if (analyzer_tag_is_verb (tag_of (self, verb)) && is_free (self, verb) && !is_quoted (self, verb) &&
-      analyzer_is_light_verb (analyzer_prose_get_lemma (self->prose, verb)))
-    {
-      Cue light = { .first = extend_before (self, verb), .head = verb, .last = cue.last, .word = word };
-
-      light.participle = tag_of (self, verb) == ANALYZER_TAG_VBG && light.first == verb;
-      has_source = find_source_before (self, &light, &source);
-      if (!has_source)
-        return;
-      cue = light;
-    }
-  else if (head > self->first + 1 && (tag_of (self, head - 1) == ANALYZER_TAG_POS ||
-                                      tag_of (self, head - 1) == ANALYZER_TAG_PRP_POSS))
-    {
-      guint last = head - 1;
-
-      has_source = tag_of (self, last) == ANALYZER_TAG_PRP_POSS;
-      source.first = source.last = last;
-      if (!has_source && analyzer_noun_phrase_before (self->prose, last - 1, &source))
-        {
-          source.last = last;
-          has_source = TRUE;
-        }
-      if (!has_source || !is_source_free (self, &source))
-        return;
-    }
-  else if (!is_word (self, cue.last + 1, "that"))
-    return;
-
-  {
-    guint last = find_content_end (self, cue.last + 1);
-
-    quote = add_quote (self, &cue, has_source ? &source : NULL, has_source ? 0.55 : 0.4);
-    take_content (self, quote, cue.last + 1, last);
-  }
+  last = find_content_end (self, start);
+  quote = add_quote (self, &cue, &source, confidence);
+  take_content (self, quote, start, last);
 }
 
 static void
@@ -985,10 +850,7 @@ search_sentence (AnalyzerQuoteSearch    *search,
     }
 
   for (guint i = self.first; i <= self.last; i++)
-    {
-      try_noun (&self, i);
-      try_statement (&self, i);
-    }
+    try_statement (&self, i);
 }
 
 /*

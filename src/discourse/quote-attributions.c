@@ -1,0 +1,180 @@
+/* quote-attributions.c: makes quotes of what the attribution model finds.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The model looks from each cue by itself, so two cues may claim the same
+ * words. A word has one role in one quote: the surer attribution gets it.
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "discourse/attribution.h"
+#include "discourse/quote-finder-private.h"
+
+static int
+compare_confidence (gconstpointer a,
+                    gconstpointer b)
+{
+  const AnalyzerAttribution *x = *(AnalyzerAttribution *const *) a;
+  const AnalyzerAttribution *y = *(AnalyzerAttribution *const *) b;
+
+  if (x->confidence != y->confidence)
+    return x->confidence > y->confidence ? -1 : 1;
+
+  return x->cue.first < y->cue.first ? -1 : x->cue.first > y->cue.first;
+}
+
+static gboolean
+is_mark_of (const AnalyzerProse *prose,
+            guint                token,
+            const char          *marks)
+{
+  const AnalyzerToken *word = &prose->tokens[token];
+
+  return word->end - word->start == 1 && prose->text[word->start] != '\0' && strchr (marks, prose->text[word->start]) != NULL;
+}
+
+/* Takes the free tokens of [first, last] for a part, without the comma or stop
+ * at their end. */
+static void
+take_free (AnalyzerQuoteSearch *search,
+           AnalyzerQuote       *quote,
+           GArray              *part,
+           guint                first,
+           guint                last)
+{
+  guint i = first;
+
+  while (last > first && is_mark_of (search->prose, last, ",.") && search->quotation_of[last] == 0)
+    last--;
+
+  while (i <= last)
+    {
+      guint end = i;
+
+      if (search->taken[i] != 0)
+        {
+          i++;
+          continue;
+        }
+      while (end < last && search->taken[end + 1] == 0)
+        end++;
+      analyzer_quote_search_take (search, quote, part, i, end);
+      i = end + 1;
+    }
+}
+
+static gboolean
+is_free (AnalyzerQuoteSearch *search,
+         guint                first,
+         guint                last)
+{
+  for (guint i = first; i <= last; i++)
+    if (search->taken[i] != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_free_content (AnalyzerQuoteSearch       *search,
+                  const AnalyzerAttribution *attribution)
+{
+  for (guint t = 0; t < attribution->labels->len; t++)
+    if (attribution->labels->data[t] >= ANALYZER_PART_LABEL_CONTENT_BEGINS && search->taken[attribution->first + t] == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_quote (AnalyzerQuoteSearch       *search,
+           const AnalyzerAttribution *attribution)
+{
+  const guint8 *labels = attribution->labels->data;
+  guint n = attribution->labels->len;
+  guint cue_last = attribution->cue.last;
+  AnalyzerQuote *quote;
+
+  /* The colon behind a cue is no part of it, unless it is all of it. */
+  while (cue_last > attribution->cue.first && is_mark_of (search->prose, cue_last, ",:"))
+    cue_last--;
+
+  if (!is_free (search, attribution->cue.first, attribution->cue.last) || !has_free_content (search, attribution))
+    return;
+
+  quote = analyzer_findings_add_quote (search->findings);
+  quote->confidence = attribution->confidence;
+  analyzer_quote_search_take (search, quote, quote->cue, attribution->cue.first, cue_last);
+
+  for (guint t = 0; t < n;)
+    {
+      guint end = t + 1;
+      GArray *part = labels[t] >= ANALYZER_PART_LABEL_CONTENT_BEGINS ? quote->content : quote->source;
+
+      if (labels[t] == ANALYZER_PART_LABEL_NONE)
+        {
+          t++;
+          continue;
+        }
+      while (end < n && (labels[end] == ANALYZER_PART_LABEL_SOURCE_GOES_ON || labels[end] == ANALYZER_PART_LABEL_CONTENT_GOES_ON))
+        end++;
+
+      /* Verbs that share a subject share their source. */
+      if (part == quote->source)
+        {
+          guint first = attribution->first + t, last = attribution->first + end - 1;
+
+          while (last > first && is_mark_of (search->prose, last, ",.") && search->quotation_of[last] == 0)
+            last--;
+          analyzer_spans_add (part, search->prose->tokens[first].start, search->prose->tokens[last].end);
+          for (guint i = first; i <= last; i++)
+            if (search->taken[i] == 0)
+              search->taken[i] = quote->id;
+        }
+      else
+        {
+          take_free (search, quote, part, attribution->first + t, attribution->first + end - 1);
+        }
+      t = end;
+    }
+}
+
+/*
+ * analyzer_find_attributed_quotes:
+ * @model: the attribution model
+ *
+ * Finds the quotes that have a cue, and takes their tokens.
+ *
+ * Returns: whether the search went through; FALSE with @error set where it was
+ *   stopped
+ */
+gboolean
+analyzer_find_attributed_quotes (AnalyzerQuoteSearch   *search,
+                                 const AnalyzerModel   *file,
+                                 GCancellable          *cancellable,
+                                 GError               **error)
+{
+  g_autoptr(AnalyzerScene) scene = NULL;
+  g_autoptr(GArray) cues = NULL;
+  g_autoptr(GPtrArray) attributions = NULL;
+  AnalyzerAttributionModel model;
+
+  if (!analyzer_attribution_model_read (&model, file, error))
+    return FALSE;
+
+  scene = analyzer_scene_new (search->prose);
+  cues = analyzer_attribution_model_find_cues (&model, scene);
+  attributions = analyzer_attribution_model_find (&model, scene, cues, cancellable, error);
+  if (attributions == NULL)
+    return FALSE;
+
+  g_ptr_array_sort (attributions, compare_confidence);
+  for (guint i = 0; i < attributions->len; i++)
+    add_quote (search, g_ptr_array_index (attributions, i));
+
+  return TRUE;
+}
