@@ -20,6 +20,8 @@
 
 /* A title before a name has no more words than that. */
 #define TITLES_MAX 6
+/* van der, de la, bin al */
+#define PARTICLES_MAX 3
 
 /* Whether token @i, which no name holds, joins two parts of a person's name:
  * an initial, a particle, a nickname in quotation marks. */
@@ -62,9 +64,12 @@ find_continuation (const AnalyzerCast *self,
         return next + 1;
     }
 
-  if ((get_words (self, i) & ANALYZER_WORD_PARTICLE) && same_sentence (self, i, i + 1) &&
-      get_token (self, i + 1)->name == ANALYZER_NAME_PERSON && is_capitalised (self, i + 1))
-    return i + 2;
+  while (i - end < PARTICLES_MAX && (get_words (self, i) & ANALYZER_WORD_PARTICLE) && same_sentence (self, i, i + 1))
+    {
+      i++;
+      if (get_token (self, i)->name == ANALYZER_NAME_PERSON && is_capitalised (self, i))
+        return i + 1;
+    }
 
   return 0;
 }
@@ -459,6 +464,41 @@ find_full_names (AnalyzerCast *self)
   self->mentions = g_steal_pointer (&all);
 }
 
+/* 'van der Berg', 'William "Bill" Hale': what belongs to a name before it. */
+static void
+lengthen_names (AnalyzerCast *self)
+{
+  g_autoptr(GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (AnalyzerMention), self->mentions->len);
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      AnalyzerMention mention = g_array_index (self->mentions, AnalyzerMention, i);
+      guint first = mention.first, last_end = 0;
+
+      if (all->len > 0)
+        last_end = g_array_index (all, AnalyzerMention, all->len - 1).end;
+      if (mention.type == ANALYZER_NAME_PERSON)
+        {
+          while (first > last_end && mention.first - first < PARTICLES_MAX && same_sentence (self, first - 1, first) &&
+                 (get_words (self, first - 1) & ANALYZER_WORD_PARTICLE) && !is_capitalised (self, first - 1))
+            first--;
+          if (first >= 4 && same_sentence (self, first - 4, first) && get_token (self, first - 1)->tag == ANALYZER_TAG_CLOSE &&
+              is_capitalised (self, first - 2) && get_token (self, first - 3)->tag == ANALYZER_TAG_OPEN &&
+              is_first_name (self, first - 4) && last_end <= first - 1)
+            {
+              first -= 4;
+              while (all->len > 0 && g_array_index (all, AnalyzerMention, all->len - 1).end > first)
+                g_array_set_size (all, all->len - 1);
+            }
+        }
+      mention.first = mention.begin = first;
+      g_array_append_val (all, mention);
+    }
+
+  g_array_unref (self->mentions);
+  self->mentions = g_steal_pointer (&all);
+}
+
 static char *
 dup_key (const AnalyzerCast *self,
          guint               first,
@@ -497,7 +537,8 @@ shorten_names (AnalyzerCast *self)
       without_first = dup_key (self, mention->first + 1, mention->end);
       if (g_hash_table_contains (names, without_last))
         mention->end--;
-      else if (g_hash_table_contains (names, without_first) && !is_first_name (self, mention->first))
+      else if (g_hash_table_contains (names, without_first) && is_capitalised (self, mention->first + 1) &&
+               !is_first_name (self, mention->first))
         mention->begin = ++mention->first;
     }
 }
@@ -617,6 +658,7 @@ analyzer_cast_find_names (AnalyzerCast *self)
   find_names (self);
   lengthen_surnames (self);
   find_full_names (self);
+  lengthen_names (self);
   shorten_names (self);
   number_tokens (self);
   find_known_surnames (self);

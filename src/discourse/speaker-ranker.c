@@ -155,6 +155,37 @@ ends_noun_phrase (const AnalyzerRanker *self,
   return !analyzer_tag_is_noun (prose->tokens[token + 1].tag) && prose->tokens[token + 1].tag != ANALYZER_TAG_POS;
 }
 
+/* 'One local woman, Karen Robison,', 'Karen Robison, a local woman,': whom a
+ * description means is named right beside it. */
+static guint
+find_apposed (const AnalyzerRanker *self,
+              const AnalyzerPhrase *phrase)
+{
+  const AnalyzerProse *prose = self->cast->prose;
+  guint after = phrase->head + 1, first = phrase->first;
+  AnalyzerMention *mention;
+
+  if (phrase->plural || phrase->kind == ANALYZER_SPEAKER_ORGANIZATION)
+    return ANALYZER_NO_MEMBER;
+
+  if (after + 1 < prose->n_tokens && g_str_equal (get_word (self, after), ","))
+    {
+      mention = analyzer_cast_get_mention (self->cast, after + 1);
+      if (mention != NULL && mention->type == ANALYZER_NAME_PERSON && mention->end < prose->n_tokens &&
+          (prose->tokens[mention->end].tag == ANALYZER_TAG_COMMA || prose->tokens[mention->end].tag == ANALYZER_TAG_STOP))
+        return mention->member;
+    }
+  if (first >= 2 && prose->tokens[first].tag == ANALYZER_TAG_DT && g_str_equal (get_word (self, first - 1), ","))
+    {
+      mention = analyzer_cast_get_mention (self->cast, first - 2);
+      if (mention != NULL && mention->type == ANALYZER_NAME_PERSON &&
+          prose->tokens[first - 2].sentence == prose->tokens[first].sentence)
+        return mention->member;
+    }
+
+  return ANALYZER_NO_MEMBER;
+}
+
 /* Keeps the longest description of each owner's each thing. */
 static void
 note_owned (AnalyzerRanker *self,
@@ -197,6 +228,7 @@ list_described (AnalyzerRanker *self)
       if (!analyzer_read_phrase (self->cast, analyzer_find_phrase_first (self->cast, i), i + 1, &described.phrase) ||
           described.phrase.form != ANALYZER_PHRASE_DESCRIPTION)
         continue;
+      described.member = find_apposed (self, &described.phrase);
       g_array_append_val (self->described, described);
       note_owned (self, self->described->len - 1);
     }
@@ -516,6 +548,13 @@ add_words_features (const AnalyzerRanker *self,
                    i * 4 + ((member->words & shared[i]) != 0) + 2 * (member->words != 0));
 }
 
+static guint
+get_nature (guint words)
+{
+  return ((words & ANALYZER_WORD_PERSON) != 0) + 2 * ((words & ANALYZER_WORD_GROUP) != 0) +
+         4 * ((words & (ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)) != 0) + 8 * ((words & ANALYZER_WORD_BODY) != 0);
+}
+
 static void
 describe_candidate (const AnalyzerRanker *self,
                     const Question         *question,
@@ -582,6 +621,8 @@ describe_candidate (const AnalyzerRanker *self,
   add_feature (candidate, class, FEATURE_GENDER, agreement);
   add_feature (candidate, class, FEATURE_KIND, member->type * 8 + member->kind * 2 + member->plural);
 
+  if (member->type == ANALYZER_NAME_NONE)
+    add_feature (candidate, class, FEATURE_KIND, 512 + get_nature (member->words));
   add_feature (candidate, class, FEATURE_COUNT, bucket (n));
   if (self->n_protagonists > 0 && candidate->member == self->protagonists[0])
     add_feature (candidate, class, FEATURE_COUNT, 16 + (self->most > 4));
@@ -639,6 +680,7 @@ describe_newcomer (const AnalyzerRanker *self,
       add_feature (candidate, class, FEATURE_SELF, 32 + described->phrase.definite);
       add_feature (candidate, class, FEATURE_RANK_PLACE, 1024 + get_place (self, described->phrase.first, described->phrase.head + 1,
                                                                             question->anaphor));
+      add_feature (candidate, class, FEATURE_KIND, 512 + get_nature (described->phrase.words));
       add_feature (candidate, class, FEATURE_KIND, 256 + described->phrase.kind * 2 + described->phrase.plural);
       if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
         add_feature (candidate, class, FEATURE_HEAD,
@@ -757,7 +799,9 @@ may_describe (const Question       *question,
       return described->kind == ANALYZER_SPEAKER_ANONYMOUS && !described->definite;
     case CLASS_THEY:
     case CLASS_RELATIVE:
-      return described->kind == ANALYZER_SPEAKER_GROUP;
+      return described->kind == ANALYZER_SPEAKER_GROUP &&
+             ((described->words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_GROUP | ANALYZER_WORD_BODY)) ||
+              !(described->words & (ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)));
     case CLASS_IT:
       return described->kind == ANALYZER_SPEAKER_ORGANIZATION;
     case CLASS_ONE:

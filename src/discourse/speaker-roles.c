@@ -212,6 +212,15 @@ may_precede_name (const Search *self,
     }
 }
 
+/* 'secretary of state' */
+static gboolean
+joins_office (const Search *self,
+              guint         sentence,
+              guint         token)
+{
+  return token > sentence && is_word (self, token, "of") && (get_words (self, token - 1) & ANALYZER_WORD_TITLE);
+}
+
 /* 'US Deputy Secretary Kurt Campbell', 'her campaign manager, Robby Mook' */
 static void
 find_role_before (Search                *self,
@@ -236,7 +245,8 @@ find_role_before (Search                *self,
     }
 
   first = end;
-  while (first > sentence && end - first < BEFORE_MAX && may_precede_name (self, first - 1))
+  while (first > sentence && end - first < BEFORE_MAX &&
+         (may_precede_name (self, first - 1) || (first < end && joins_office (self, sentence, first - 1))))
     first--;
   while (first < end && (get_token (self, first)->tag == ANALYZER_TAG_POS || is_joint (self, first)))
     first++;
@@ -253,7 +263,8 @@ find_role_before (Search                *self,
     {
       guint words = get_words (self, i);
 
-      noun |= (words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE)) != 0 && i + NOUN_NEAR >= end;
+      noun |= (words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE)) != 0 &&
+              (i + NOUN_NEAR >= end || is_word (self, i + 1, "of"));
       honorific_only &= (words & ANALYZER_WORD_HONORIFIC) != 0 || is_joint (self, i);
     }
   if (!noun || honorific_only)

@@ -85,7 +85,7 @@ static const List lists[] = {
                       "demographer political-scientist epidemiologist climatologist anthropologist archaeologist "
                       "philosopher theorist forecaster ecologist geologist virologist criminologist linguist surveyor "
                       "specialist" },
-  { PERSON, "person someone somebody individual source reporter journalist columnist commentator author writer editor publisher "
+  { PERSON, "master headmaster harbourmaster warden curator bishop cellist violinist pianist keeper person someone somebody individual source reporter journalist columnist commentator author writer editor publisher "
             "correspondent anchor moderator interviewer blogger critic reviewer novelist poet playwright biographer "
             "photographer filmmaker producer director lawyer attorney litigator barrister solicitor plaintiff "
             "defendant suspect victim witness survivor juror accuser complainant patient doctor physician nurse surgeon "

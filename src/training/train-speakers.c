@@ -18,8 +18,8 @@
 
 #define FOLDS  5
 #define EPOCHS 14
-#define RATE   0.12
-#define DECAY  0.002
+#define RATE   0.05
+#define DECAY  0.01
 
 /* Of what form a mention is, for the figures. */
 enum

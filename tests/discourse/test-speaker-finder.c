@@ -41,6 +41,42 @@ static const Case cases[] = {
     { "Ingrid Solberg+Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
   { "writer", "I believe that the pier is unsafe.",
     { "the author" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "initial-and-suffix", "Samuel T. Hale Jr. said the pier was unsafe.",
+    { "Samuel T. Hale Jr." }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "nickname-in-marks", "William “Bill” Hale said the pier was unsafe. “Close it,” Hale said.",
+    { "William “Bill” Hale", "William “Bill” Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "particle", "Mayor Joost van der Berg said the pier was unsafe. “Close it,” van der Berg said.",
+    { "Joost van der Berg", "Joost van der Berg" }, ANALYZER_SPEAKER_PERSON, "Mayor" },
+  { "two-surnames", "Ana Muñoz Ruiz runs the harbour. “Close it,” Muñoz Ruiz said.",
+    { "Ana Muñoz Ruiz" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "spouses", "Karl Solberg and Ingrid Solberg run the harbour. “Close it,” Mrs. Solberg said. “Never,” Mr. Solberg said.",
+    { "Ingrid Solberg", "Karl Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "possessive-role", "Her deputy manager, Tom Hale, said the pier was unsafe.",
+    { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, "Her deputy manager" },
+  { "clause", "Tom Hale, who runs the ferry company, said the pier was unsafe.",
+    { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, "who runs the ferry company" },
+  { "spokesman-for", "Tom Hale, a spokesman for the Harbour Board, said the pier was unsafe.",
+    { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, "spokesman for the Harbour Board" },
+  { "later-role", "Tom Hale came early. “Close it,” Hale, the ferry captain, said.",
+    { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, "ferry captain" },
+  { "former", "“Close it,” said former mayor Tom Hale.",
+    { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, "former mayor" },
+  { "secretary-of-state", "Former secretary of state Ingrid Solberg said the pier was unsafe.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "Former secretary of state" },
+  { "spokeswoman-unnamed", "A spokeswoman for the Harbour Board said the pier was unsafe.",
+    { "spokeswoman for the Harbour Board" }, ANALYZER_SPEAKER_ANONYMOUS, NULL },
+  { "three-officials", "Three officials said the pier was unsafe.",
+    { "Three officials" }, ANALYZER_SPEAKER_GROUP, NULL },
+  { "name-and-group", "Tom Hale and other captains said the pier was unsafe.",
+    { "Tom Hale+other captains" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "three-names", "Tom Hale, Ingrid Solberg and Ana Ruiz said the pier was unsafe.",
+    { "Tom Hale+Ingrid Solberg+Ana Ruiz" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "first-named-after", "“Close it,” said Hale. Tom Hale, the ferry captain, came early.",
+    { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, "ferry captain" },
+  { "owner", "Tom Hale came early. Hale’s campaign said the pier was unsafe. “Close it,” his campaign said.",
+    { "Hale’s campaign", "Hale’s campaign" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "poll", "A Harbour Board poll found that most residents want the pier closed.",
+    { "Harbour Board poll" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
   { "two-quotes", "“It is unsafe,” said Ingrid Solberg. “It is not,” said Tom Hale.",
     { "Ingrid Solberg", "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
 };
@@ -98,6 +134,42 @@ test_case (gconstpointer data)
     g_assert_cmpmem (c->text + first->role_span.start, first->role_span.end - first->role_span.start, c->role, strlen (c->role));
 }
 
+/* Names without end, each with a pronoun that may mean any of them, and
+ * pronouns that own each other: linear work, no deep call. */
+static void
+test_many (void)
+{
+  static const char *const pieces[] = {
+    "Tom Hale said Ann Lee left. He said it. ", "He said his friend’s friend’s aide left. ", "Hale, Hale and Hale and ",
+    "their supporters said their supporters said ", "the official of the board of the office of ", "“Go,” he said. ",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(AnalyzerArticle) article = NULL;
+      g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+      g_autoptr(AnalyzerFindings) findings = NULL;
+      g_autoptr(GError) error = NULL;
+
+      for (guint n = 0; n < 2000; n++)
+        g_string_append (text, pieces[i]);
+      bytes = g_bytes_new (text->str, text->len);
+      article = analyzer_article_new ("many", "plain", bytes);
+      findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (findings);
+      for (guint k = 0; k < findings->quotes->len; k++)
+        {
+          const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, k);
+
+          for (guint n = 0; n < quote->speakers->len; n++)
+            g_assert_nonnull (analyzer_findings_get_speaker (findings, g_array_index (quote->speakers, guint, n)));
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -115,6 +187,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/discourse/speaker-finder/many", test_many);
   result = g_test_run ();
   g_object_unref (models);
 
