@@ -34,6 +34,18 @@ is_token (const char        *text,
   return cut->end - cut->start == length && memcmp (text + cut->start, what, length) == 0;
 }
 
+/* “...” or “. . .” */
+static gboolean
+is_ellipsis (const char        *text,
+             const AnalyzerCut *cut)
+{
+  for (guint i = cut->start; i < cut->end; i++)
+    if (text[i] != '.' && text[i] != ' ')
+      return FALSE;
+
+  return cut->end - cut->start > 1;
+}
+
 static End
 tell_end (const char        *text,
           const AnalyzerCut *cut)
@@ -44,7 +56,7 @@ tell_end (const char        *text,
   switch (text[cut->start])
     {
     case '.':
-      return length == 1 ? END_STOP : strspn (text + cut->start, ". ") >= length ? END_ELLIPSIS : END_NONE;
+      return length == 1 ? END_STOP : is_ellipsis (text, cut) ? END_ELLIPSIS : END_NONE;
     case '?':
     case '!':
       return END_ASKS;

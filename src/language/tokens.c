@@ -377,7 +377,7 @@ find_clipped_word (const Splitter *self,
   if (end == from || (kind_at (self, end, &next) & (ANALYZER_CHARACTER_LETTER | ANALYZER_CHARACTER_HYPHEN)) != 0)
     return 0;
 
-  if (end - from <= 3 && g_ascii_isdigit (self->text[from]) && g_ascii_isdigit (self->text[from + 1]) &&
+  if (end - from >= 2 && end - from <= 3 && g_ascii_isdigit (self->text[from]) && g_ascii_isdigit (self->text[from + 1]) &&
       (end - from == 2 || self->text[from + 2] == 's'))
     return end;
 
