@@ -88,7 +88,16 @@ static const struct
     "suspect tone-deaf out-of-touch hysterical shock shocking shocked sad saddened angry furious fury anger upset "
     "embarrassment embarrassing embarrassed humiliating ill-prepared unprepared disqualifying beyond_the_pale too_far too_late "
     "too_little too_soon too_early too_much not_enough not_good_enough no_business no_justification no_excuse no_place "
-    "out_of_touch out_of_line out_of_control wide_of_the_mark a_joke no_sense anti-people" },
+    "out_of_touch out_of_line out_of_control wide_of_the_mark a_joke no_sense anti-people "
+    "vandalism robbery nonsense betrayal insult gimmick stunt ploy trap mockery travesty sellout sell-out giveaway afterthought "
+    "scapegoating hysteria alarmist extortion blackmail bribery bribe theft overkill indecent unlivable unsafe unsustainable "
+    "unaffordable unnatural unworthy unsound unpopular undeserved unconvincing implausibly dubious murky shady sloppy lazy "
+    "toothless spineless gutless clumsy crass vulgar obscene grotesque outdated archaic obsolete discriminatory intolerant "
+    "oppressive abusive exploitative predatory punitive vindictive barbaric savage brutal brutality ruthless "
+    "slap_in_the_face kick_in_the_teeth kept_in_the_dark left_in_the_dark wishful_thinking pie_in_the_sky hot_air "
+    "not_worth no_use nothing_but lip_service fig_leaf red_herring double_standard double_standards on_the_cheap "
+    "out_of_proportion by_another_name in_bad_faith bad_faith second-class missed_the_point miss_the_point "
+    "the_last_thing a_step_backwards step_backward going_backwards" },
   { ANALYZER_STANCE_FALSE,
     "false falsely falsehood untrue lie lies lied lying liar bogus hoax baseless unfounded groundless myth fabricate fabrication "
     "fiction fictional inaccurate inaccurately inaccuracy incorrect incorrectly mislead misleading misled mischaracterize "

@@ -338,6 +338,23 @@ add_content (const AnalyzerViewContext *context,
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "named", bucket (view->named->len), NULL);
 }
 
+/* 'Called it absurd', 'warned that it would hurt': what is said along with how
+ * it is reported. */
+static void
+add_manner (const AnalyzerViewContext *context,
+            const AnalyzerViewQuote   *view,
+            GArray                    *features)
+{
+  guint said = gather_stances (context, view->content);
+  const char *kind = said & ANALYZER_STANCE_JUDGEMENT ? "judging" : said & ANALYZER_STANCE_NOT ? "denying" :
+                     said & ANALYZER_STANCE_CLAIM ? "of a claim" : "plain";
+
+  add_stances (features, ANALYZER_VIEW_REASON_CUE, gather_stances (context, view->cue), "manner", kind);
+  if (view->cue->len > 0)
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_CUE, 0.5, "manner cue",
+                                word_for (context->prose, token_at (view->cue, view->cue->len - 1)), kind);
+}
+
 /* What others say of the speaker, and what the quotes say of whom the quote
  * names. */
 static void
@@ -448,6 +465,7 @@ analyzer_view_features_of_quote (const AnalyzerViewContext *context,
   add_cue (context, view, features);
   add_source (context, view, features);
   add_content (context, view, features);
+  add_manner (context, view, features);
   add_exchange (context, number, features);
   add_beside (context, number, -1, features);
   add_beside (context, number, 1, features);

@@ -170,11 +170,13 @@ score_quotes (Finding       *finding,
       score_targets (finding, i, features);
     }
 
+  /* A quote of which it is doubtful whether it is one is a dissent the less. */
   for (guint i = 0; i < finding->n; i++)
     {
       g_array_set_size (features, 0);
       analyzer_view_features_of_neighbours (finding->context, i, &finding->scores, features);
-      finding->together[i] = analyzer_view_model_score (&finding->model.neighbours, features, NULL);
+      finding->together[i] = analyzer_view_model_score (&finding->model.neighbours, features, NULL) +
+                             log (CLAMP (get_view (finding, i)->quote->confidence, 0.05, 1));
     }
 
   return TRUE;

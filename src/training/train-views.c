@@ -17,7 +17,7 @@
 #define FOLDS 10
 #define EPOCHS 8
 #define RATE 0.05
-#define MARKED 1.3
+#define MARKED 1.4
 #define NO_PARTY (G_MAXUINT - 1)
 
 /* A linear model while it learns: AdaGrad, its weights averaged. */
