@@ -20,7 +20,7 @@
 /* What a sign adds that is too rare to be learned; as log odds. */
 #define LIKEWISE_BONUS 2.0
 #define NOT_ALL_BONUS 1.0
-#define CLAIM_MALUS 2.0
+#define CLAIM_MALUS 3.0
 
 #define QUOTES_BACK 30
 
