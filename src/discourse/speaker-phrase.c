@@ -138,6 +138,7 @@ is_nominal (const AnalyzerCast *cast,
 /* 'striking unions', 'a newly elected mayor', 'USA TODAY/Suffolk University poll' */
 static gboolean
 leads_to_nominal (const AnalyzerCast *cast,
+                  guint               first,
                   guint               token,
                   guint               end)
 {
@@ -154,8 +155,21 @@ leads_to_nominal (const AnalyzerCast *cast,
       t->tag != ANALYZER_TAG_VBG && t->tag != ANALYZER_TAG_VBN)
     return FALSE;
 
+  /* 'a poll released Wednesday' has its noun already. */
+  if (token > first && analyzer_tag_is_noun (get_token (cast, token - 1)->tag))
+    return FALSE;
+
   return analyzer_tag_is_noun (next->tag) || next->tag == ANALYZER_TAG_JJ || next->tag == ANALYZER_TAG_CD ||
          next->tag == ANALYZER_TAG_VBN;
+}
+
+static gboolean
+tells_time (const AnalyzerCast *cast,
+            guint               token)
+{
+  AnalyzerName name = get_token (cast, token)->name;
+
+  return name == ANALYZER_NAME_DATE || name == ANALYZER_NAME_TIME || name == ANALYZER_NAME_DURATION;
 }
 
 /* The end of the noun phrase that begins at @first, without what follows its
@@ -167,10 +181,13 @@ find_core_end (const AnalyzerCast *cast,
 {
   guint i = first;
 
-  while (i < end && (is_nominal (cast, i) || leads_to_nominal (cast, i, end)))
+  while (i < end && (is_nominal (cast, i) || leads_to_nominal (cast, first, i, end)))
     {
       AnalyzerMention *mention = analyzer_cast_get_mention (cast, i);
 
+      /* 'the poll last week', 'the party today' */
+      if (i > first && tells_time (cast, i) && analyzer_tag_is_noun (get_token (cast, i - 1)->tag) && !tells_time (cast, i - 1))
+        break;
       /* A determiner begins a phrase of its own: 'Trump the man'. */
       if (i > first && get_token (cast, i)->tag == ANALYZER_TAG_DT && !is_determiner (cast, i - 1))
         break;
@@ -298,7 +315,8 @@ find_description_end (const AnalyzerCast *cast,
 static AnalyzerMention *
 find_apposed_name (const AnalyzerCast *cast,
                    guint               from,
-                   guint               end)
+                   guint               end,
+                   gboolean            is_person)
 {
   for (guint i = from; i + 1 < end; i++)
     {
@@ -309,7 +327,8 @@ find_apposed_name (const AnalyzerCast *cast,
         continue;
       next = find_core_end (cast, next, end);
       mention = next > i + 1 ? analyzer_cast_get_mention (cast, next - 1) : NULL;
-      if (mention == NULL || mention->end != next || mention->type != ANALYZER_NAME_PERSON)
+      if (mention == NULL || mention->end != next ||
+          (mention->type != ANALYZER_NAME_PERSON && (is_person || mention->type != ANALYZER_NAME_ORGANIZATION)))
         return NULL;
       /* A list of names is no apposition. */
       if (mention->end < end && is_and (cast, mention->end))
@@ -429,6 +448,13 @@ analyzer_read_phrase (const AnalyzerCast *cast,
   else if (mention != NULL)
     mention = NULL;
 
+  /* 'a super PAC' is no name. */
+  if (mention != NULL && mention->end - mention->first == 1 && mention->type == ANALYZER_NAME_ORGANIZATION &&
+      mention->first > start && (get_head_words (cast, mention->first) & ANALYZER_WORD_BODY) &&
+      !is_determiner (cast, mention->first - 1) && analyzer_cast_get_mention (cast, mention->first - 1) == NULL &&
+      g_unichar_islower (g_utf8_get_char (cast->prose->text + get_token (cast, mention->first - 1)->start)))
+    mention = NULL;
+
   /* 'many Millennials' */
   if (mention != NULL && mention->type != ANALYZER_NAME_PERSON && start == first && mention->first > first &&
       (analyzer_speaker_words_get (get_word (cast, first)) & ANALYZER_WORD_QUANTITY) &&
@@ -437,7 +463,7 @@ analyzer_read_phrase (const AnalyzerCast *cast,
   else if (mention == NULL)
     {
       phrase->words = get_head_words (cast, phrase->head);
-      mention = find_apposed_name (cast, core, end);
+      mention = find_apposed_name (cast, core, end, (phrase->words & ANALYZER_WORD_PERSON) != 0);
       if (mention != NULL && is_plural (cast, phrase->head))
         mention = NULL;
       if (mention != NULL)
@@ -594,7 +620,7 @@ analyzer_find_phrase_first (const AnalyzerCast *cast,
 
   while (first > 0 && head - first < PHRASE_WORDS_MAX / 2 &&
          get_token (cast, first - 1)->sentence == get_token (cast, head)->sentence &&
-         (is_nominal (cast, first - 1) || leads_to_nominal (cast, first - 1, head + 1)))
+         (is_nominal (cast, first - 1) || leads_to_nominal (cast, first - 1, first - 1, head + 1)))
     {
       first--;
       if (is_determiner (cast, first) && (first == 0 || !is_determiner (cast, first - 1)))

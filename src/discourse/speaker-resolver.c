@@ -181,7 +181,8 @@ dup_name (AnalyzerResolver     *self,
              analyzer_cast_get_mention (self->cast, first + 1) != NULL)
         first++;
       for (guint i = phrase->head + 1; i < end; i++)
-        if (prose->tokens[i].tag == ANALYZER_TAG_VBN || prose->tokens[i].name == ANALYZER_NAME_DATE)
+        if (prose->tokens[i].tag == ANALYZER_TAG_VBN || prose->tokens[i].tag == ANALYZER_TAG_VBD ||
+            prose->tokens[i].name == ANALYZER_NAME_DATE || prose->tokens[i].name == ANALYZER_NAME_DURATION)
           end = i > phrase->head + 1 && prose->tokens[i - 1].tag == ANALYZER_TAG_IN ? i - 1 : i;
     }
   /* 'Congressman Trey Gowdy’s office' */
