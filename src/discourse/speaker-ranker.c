@@ -32,6 +32,10 @@
 #define TURNS_BACK      6
 #define TURNS_LISTED    3
 #define PROTAGONISTS    2
+/* A name that speaks so surely for the other sex does not suit. */
+#define UNSUITABLE      1.0
+/* How surely a pronoun tells the sex. */
+#define PRONOUN_TELLS   1.5
 
 /* What stands in the article and may be meant though it has no name. */
 typedef struct
@@ -860,6 +864,39 @@ list_described_candidates (const AnalyzerRanker *self,
     }
 }
 
+/* Of those whom sex and kind allow, which is the nearest, and whether it is the
+ * only one. */
+static void
+compare_suitable (const AnalyzerRanker *self,
+                  const Question       *question,
+                  GArray               *candidates)
+{
+  guint n = 0, rank = 0;
+
+  if (question->class != CLASS_PERSON && question->class != CLASS_ONE)
+    return;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < candidates->len; i++)
+      {
+        AnalyzerBearer *candidate = &g_array_index (candidates, AnalyzerBearer, i);
+        double femininity = 0;
+
+        if (candidate->member != ANALYZER_NO_MEMBER)
+          femininity = analyzer_cast_get (self->cast, candidate->member)->femininity;
+        if (femininity * question->femininity < -UNSUITABLE)
+          continue;
+        if (pass == 0)
+          n++;
+        else
+          {
+            add_feature (candidate, question->class, FEATURE_ONLY, MIN (rank, 4) * 8 + MIN (n, 4));
+            add_feature (candidate, question->class, FEATURE_ONLY, 64 + MIN (rank, 4));
+            rank++;
+          }
+      }
+}
+
 static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
@@ -949,6 +986,7 @@ analyzer_ranker_list (AnalyzerRanker       *self,
       describe_newcomer (self, &question, &candidate);
       g_array_append_val (candidates, candidate);
     }
+  compare_suitable (self, &question, candidates);
   rate (self, candidates);
 
   return candidates;
@@ -1004,6 +1042,25 @@ analyzer_ranker_note_described (AnalyzerRanker *self,
 
   if (n < self->described->len && g_array_index (self->described, Described, n).phrase.head == head)
     g_array_index (self->described, Described, n).member = member;
+}
+
+/**
+ * analyzer_ranker_note_sex:
+ * @phrase: a pronoun
+ * @member: whom it means
+ *
+ * Lets a pronoun tell the sex of somebody whose name does not.
+ */
+void
+analyzer_ranker_note_sex (const AnalyzerRanker *self,
+                          const AnalyzerPhrase *phrase,
+                          guint                 member)
+{
+  AnalyzerMember *whom = analyzer_cast_get (self->cast, member);
+  double femininity = get_femininity (self, phrase);
+
+  if (fabs (whom->femininity) < UNSUITABLE && whom->type != ANALYZER_NAME_ORGANIZATION)
+    whom->femininity = femininity * PRONOUN_TELLS;
 }
 
 /**

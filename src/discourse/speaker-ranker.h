@@ -55,6 +55,9 @@ void            analyzer_ranker_note_described
                                            (AnalyzerRanker             *self,
                                             guint                       head,
                                             guint                       member);
+void            analyzer_ranker_note_sex   (const AnalyzerRanker       *self,
+                                            const AnalyzerPhrase       *phrase,
+                                            guint                       member);
 void            analyzer_ranker_note_place (AnalyzerRanker             *self,
                                             guint                       member,
                                             guint                       token);

@@ -256,6 +256,8 @@ rank (AnalyzerResolver     *self,
 
       resolution->member = add_described (self, introduces != NULL ? introduces : phrase);
     }
+  if (resolution->member != ANALYZER_NO_MEMBER && phrase->form == ANALYZER_PHRASE_PRONOUN)
+    analyzer_ranker_note_sex (self->ranker, phrase, resolution->member);
 
   return resolution->member != ANALYZER_NO_MEMBER;
 }
