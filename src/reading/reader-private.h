@@ -16,6 +16,7 @@ extern const AnalyzerReader analyzer_mail_reader;
 extern const AnalyzerReader analyzer_markdown_reader;
 extern const AnalyzerReader analyzer_newsml_reader;
 extern const AnalyzerReader analyzer_office_reader;
+extern const AnalyzerReader analyzer_pdf_reader;
 extern const AnalyzerReader analyzer_plain_reader;
 extern const AnalyzerReader analyzer_rtf_reader;
 extern const AnalyzerReader analyzer_subtitles_reader;

@@ -30,6 +30,7 @@ static const AnalyzerReader *const readers[] = {
   &analyzer_markdown_reader,
   &analyzer_newsml_reader,
   &analyzer_office_reader,
+  &analyzer_pdf_reader,
   &analyzer_plain_reader,
   &analyzer_rtf_reader,
   &analyzer_subtitles_reader,
@@ -54,7 +55,6 @@ static const struct
   { "SQLite format 3", 15, N_("This is a database, not an article.") },
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8,
     N_("This is an old Office document; save it as .docx or .odt and open that.") },
-  { "%PDF-", 5, N_("PDF files are not read yet; save the article as text or as a web page and open that.") },
   { "PK\3\4", 4, N_("This archive holds no document that Analyzer reads; unpack it and open what is in it.") },
 };
 
