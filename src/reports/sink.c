@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define G_LOG_DOMAIN "analyzer-reports"
+#define _GNU_SOURCE 1           /* O_TMPFILE */
 
 #include "config.h"
 
@@ -22,7 +23,7 @@ struct _AnalyzerSink
 {
   char        *name;            /* for messages */
   char        *target;          /* where it ends up; %NULL where it is written in place */
-  char        *temporary;       /* what is written until then */
+  char        *temporary;       /* what it is called until then; %NULL where it has no name */
   gboolean     exists;          /* whether the target was there before */
   struct stat  before;          /* what it was */
   int          fd;
@@ -78,18 +79,33 @@ resolve (const char *path)
   return copy;
 }
 
+/* A name beside the target that nobody else has, as a file can only be renamed
+ * on its own disk. It is kept short for file systems that allow no longer ones. */
+static char *
+make_template (AnalyzerSink *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->target);
+  g_autofree char *base = g_path_get_basename (self->target);
+
+  base[MIN (strlen (base), 32)] = '\0';
+
+  return g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
+}
+
+/* Where the system allows it the new file has no name yet, so that nothing is
+ * left behind however the program ends. */
 static gboolean
 open_temporary (AnalyzerSink  *self,
                 GError       **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->target);
-  g_autofree char *base = g_path_get_basename (self->target);
 
-  /* In the same folder, as a file can only be renamed on its own disk; the
-   * name is kept short for file systems that allow no longer ones. */
-  base[MIN (strlen (base), 32)] = '\0';
-  self->temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, base);
-  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0666);
+  self->fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  if (self->fd < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES)
+    {
+      self->temporary = make_template (self);
+      self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0666);
+    }
   if (self->fd < 0)
     {
       int saved = errno;
@@ -104,6 +120,32 @@ open_temporary (AnalyzerSink  *self,
     g_debug ("%s keeps the usual permissions: %s", self->name, g_strerror (errno));
 
   return TRUE;
+}
+
+/* Gives a file without a name one, which is the last thing before it takes its
+ * place: a file that is there can be replaced by renaming only. */
+static gboolean
+name_temporary (AnalyzerSink *self)
+{
+  char source[64];
+
+  g_snprintf (source, sizeof source, "/proc/self/fd/%d", self->fd);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = make_template (self);
+
+      for (char *p = name + strlen (name) - 6; *p != '\0'; p++)
+        *p = 'a' + g_random_int_range (0, 26);
+      if (linkat (AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0)
+        {
+          self->temporary = g_steal_pointer (&name);
+          return TRUE;
+        }
+      if (errno != EEXIST)
+        break;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -256,7 +298,8 @@ analyzer_sink_finish (AnalyzerSink  *self,
   if (self->fd == STDOUT_FILENO)
     return TRUE;
 
-  if (self->temporary != NULL && fsync (self->fd) != 0 && errno != EINVAL)
+  if (self->target != NULL &&
+      (fsync (self->fd) != 0 || (self->temporary == NULL && !name_temporary (self))))
     {
       set_error (self, errno, error);
       return FALSE;

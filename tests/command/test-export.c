@@ -84,6 +84,41 @@ test_keeps_articles (void)
     }
 }
 
+/* Killed in the middle of its work it leaves nothing behind, and what was there
+ * before is still there. */
+static void
+test_killed (void)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "src", "command", "analyzer-cli", NULL);
+  g_autofree char *absolute = g_canonicalize_filename (program, NULL);
+  g_autoptr(GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr(GSubprocess) process = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr(GError) error = NULL;
+  guint8 byte;
+  guint n_files;
+
+  put_file (folder, "kept.csv", "old");
+  n_files = count_files ();
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  process = g_subprocess_launcher_spawn (launcher, &error, absolute, "export", "--output=kept.csv", "--jobs=1",
+                                         "--files-from=-", NULL);
+  g_assert_no_error (error);
+
+  /* It complains of the second file once it has written the first. */
+  g_output_stream_write_all (g_subprocess_get_stdin_pipe (process), "one.txt\nmissing.txt\n", 20, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_input_stream_read (g_subprocess_get_stderr_pipe (process), &byte, 1, NULL, &error), ==, 1);
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+
+  content = get_file (folder, "kept.csv");
+  g_assert_cmpstr (content, ==, "old");
+  g_assert_cmpuint (count_files (), ==, n_files);
+}
+
 static void
 test_failures (void)
 {
@@ -147,6 +182,7 @@ main (int   argc,
   g_test_add_func ("/command/export/keeps-articles", test_keeps_articles);
   g_test_add_func ("/command/export/formats", test_formats);
   g_test_add_func ("/command/export/standard-output", test_standard_output);
+  g_test_add_func ("/command/export/killed", test_killed);
   g_test_add_func ("/command/export/failures", test_failures);
   g_test_add_func ("/command/export/usage", test_usage);
 
