@@ -1,4 +1,4 @@
-/* treebank.c: reads annotated documents: layers of articles and CoNLL-U.
+/* treebank.c: loads annotated documents, the layers of articles among them.
  *
  * The treebanks differ in their words and trees. All are brought to one
  * shape, that of the layers with the labels of Universal Dependencies 2:
@@ -13,28 +13,12 @@
 
 #include <string.h>
 
-#include "language/prose-private.h"
-#include "training/treebank.h"
+#include "training/treebank-private.h"
 
-/* One word as read; heads count from 1 within the sentence, 0 is the root. */
-typedef struct
+void
+analyzer_tree_word_clear (gpointer data)
 {
-  char    *form;
-  char    *lemma;
-  guint    start;
-  guint    end;
-  guint    head;
-  guint8   tag;
-  guint8   name;
-  guint8   relation;
-  gboolean space_before;
-  gboolean hyphen;
-} Word;
-
-static void
-word_clear (gpointer data)
-{
-  Word *word = data;
+  AnalyzerTreeWord *word = data;
 
   g_free (word->form);
   g_free (word->lemma);
@@ -59,8 +43,8 @@ analyzer_part_to_string (AnalyzerPart part)
   return names[part];
 }
 
-static AnalyzerTag
-read_tag (const char *text)
+AnalyzerTag
+analyzer_tree_read_tag (const char *text)
 {
   static const struct { const char *from; AnalyzerTag to; } others[] = {
     { "HYPH", ANALYZER_TAG_COLON }, { "NFP", ANALYZER_TAG_COLON }, { "ADD", ANALYZER_TAG_NNP },
@@ -76,8 +60,8 @@ read_tag (const char *text)
 }
 
 /* A relation of version 1 or 2, without the subtypes that we do not keep. */
-static AnalyzerRelation
-read_relation (const char *text)
+AnalyzerRelation
+analyzer_tree_read_relation (const char *text)
 {
   static const struct { const char *from; AnalyzerRelation to; } others[] = {
     { "dobj", ANALYZER_RELATION_OBJ }, { "nsubjpass", ANALYZER_RELATION_NSUBJ_PASS },
@@ -107,11 +91,11 @@ read_relation (const char *text)
 }
 
 static gboolean
-has_child (const Word      *words,
-           guint            n_words,
-           guint            head,
-           AnalyzerRelation relation,
-           const char      *form)
+has_child (const AnalyzerTreeWord *words,
+           guint                   n_words,
+           guint                   head,
+           AnalyzerRelation        relation,
+           const char             *form)
 {
   for (guint i = 0; i < n_words; i++)
     if (words[i].head == head && words[i].relation == relation &&
@@ -123,13 +107,13 @@ has_child (const Word      *words,
 
 /* Version 1 says nmod where version 2 says obl. */
 static void
-convert_layers (Word  *words,
-                guint  n_words)
+convert_layers (AnalyzerTreeWord *words,
+                guint             n_words)
 {
   for (guint i = 0; i < n_words; i++)
     {
-      Word *word = &words[i];
-      const Word *head = word->head > 0 ? &words[word->head - 1] : NULL;
+      AnalyzerTreeWord *word = &words[i];
+      const AnalyzerTreeWord *head = word->head > 0 ? &words[word->head - 1] : NULL;
 
       if (head == NULL)
         continue;
@@ -149,105 +133,10 @@ convert_layers (Word  *words,
     }
 }
 
-/* Makes the last word of a name its head, and hangs conjunctions on the first
- * of what they join. */
-static void
-convert_universal (Word  *words,
-                   guint  n_words)
-{
-  for (guint i = 0; i < n_words; i++)
-    {
-      guint last = 0;
 
-      for (guint k = i + 1; k < n_words; k++)
-        if (words[k].head == i + 1 && words[k].relation == ANALYZER_RELATION_FLAT && words[k].tag != ANALYZER_TAG_CD)
-          last = k;
-      if (last == 0)
-        continue;
-
-      words[last].head = words[i].head;
-      words[last].relation = words[i].relation;
-      for (guint k = 0; k < n_words; k++)
-        if (words[k].head == i + 1)
-          words[k].head = last + 1;
-      words[i].head = last + 1;
-      words[i].relation = ANALYZER_RELATION_FLAT;
-    }
-
-  for (guint i = 0; i < n_words; i++)
-    if (words[i].relation == ANALYZER_RELATION_CC && words[i].head > i + 1 &&
-        words[words[i].head - 1].relation == ANALYZER_RELATION_CONJ)
-      words[i].head = words[words[i].head - 1].head;
-}
-
-/* Joins the words that hyphens part: well - known. Returns how many are left. */
-static guint
-join_hyphens (Word  *words,
-              guint  n_words)
-{
-  g_autofree guint *moved = g_new0 (guint, n_words + 1);
-  guint n = 0;
-
-  for (guint i = 0; i < n_words;)
-    {
-      guint end = i + 1, root = i;
-      g_autoptr(GString) form = g_string_new (words[i].form);
-
-      while (end + 1 < n_words && words[end].hyphen && !words[end].space_before && !words[end + 1].space_before)
-        {
-          g_string_append (form, words[end].form);
-          g_string_append (form, words[end + 1].form);
-          end += 2;
-        }
-      for (guint k = i; k < end; k++)
-        if (words[k].head == 0 || words[k].head < i + 1 || words[k].head > end)
-          {
-            root = k;
-            break;
-          }
-      for (guint k = i; k < end; k++)
-        moved[k + 1] = n + 1;
-
-      if (end > i + 1)
-        {
-          Word joined = words[root];
-
-          if ((joined.relation == ANALYZER_RELATION_AMOD || joined.relation == ANALYZER_RELATION_COMPOUND) &&
-              joined.tag != ANALYZER_TAG_NNP && joined.tag != ANALYZER_TAG_NNPS)
-            joined.tag = ANALYZER_TAG_JJ;
-          joined.form = g_string_free (g_steal_pointer (&form), FALSE);
-          joined.lemma = NULL;
-          joined.space_before = words[i].space_before;
-          for (guint k = i; k < end; k++)
-            word_clear (&words[k]);
-          words[n] = joined;
-        }
-      else
-        words[n] = words[i];
-      n++;
-      i = end;
-    }
-
-  for (guint i = 0; i < n; i++)
-    words[i].head = moved[words[i].head];
-
-  return n;
-}
-
-typedef struct
-{
-  GString   *text;
-  GArray    *cuts;
-  GArray    *lengths;
-  GArray    *gold;              /* of AnalyzerToken */
-  GPtrArray *lemmas;
-  gboolean   headlines;         /* add some sentences as headlines too */
-  guint      n_sentences;
-} Builder;
-
-static void
-builder_init (Builder  *self,
-              gboolean  headlines)
+void
+analyzer_tree_builder_init (AnalyzerTreeBuilder *self,
+                            gboolean             headlines)
 {
   self->headlines = headlines;
   self->n_sentences = 0;
@@ -286,10 +175,10 @@ write_form (const char *form,
 
 /* Adds a sentence; its words' forms are written to the text. */
 static void
-builder_add_written (Builder    *self,
-                     const Word *words,
-                     guint       n_words,
-                     Written     written)
+builder_add_written (AnalyzerTreeBuilder    *self,
+                     const AnalyzerTreeWord *words,
+                     guint                   n_words,
+                     Written                 written)
 {
   guint first = self->gold->len;
 
@@ -317,10 +206,10 @@ builder_add_written (Builder    *self,
   g_array_append_val (self->lengths, n_words);
 }
 
-static void
-builder_add (Builder    *self,
-             const Word *words,
-             guint       n_words)
+void
+analyzer_tree_builder_add (AnalyzerTreeBuilder    *self,
+                           const AnalyzerTreeWord *words,
+                           guint                   n_words)
 {
   if (n_words == 0)
     return;
@@ -335,10 +224,10 @@ builder_add (Builder    *self,
     builder_add_written (self, words, n_words, WRITTEN_AS_CAPITALS);
 }
 
-static AnalyzerTree *
-builder_end (Builder  *self,
-             gboolean  has_names,
-             gboolean  gold_made)
+AnalyzerTree *
+analyzer_tree_builder_end (AnalyzerTreeBuilder *self,
+                           gboolean             has_names,
+                           gboolean             gold_made)
 {
   AnalyzerTree *tree = g_new0 (AnalyzerTree, 1);
   g_autoptr(GBytes) text = g_string_free_to_bytes (self->text);
@@ -366,9 +255,9 @@ read_layers (const char  *layers,
   g_autofree char *article = NULL;
   g_autofree const char **places = NULL;
   g_auto(GStrv) lines = NULL;
-  g_autoptr(GArray) words = g_array_new (FALSE, TRUE, sizeof (Word));
+  g_autoptr(GArray) words = g_array_new (FALSE, TRUE, sizeof (AnalyzerTreeWord));
   glong n_characters;
-  Builder builder;
+  AnalyzerTreeBuilder builder;
 
   if (!g_file_get_contents (layers, &rows, NULL, error) || !g_file_get_contents (text, &article, NULL, error))
     return NULL;
@@ -379,8 +268,8 @@ read_layers (const char  *layers,
   for (glong i = 1; i <= n_characters; i++)
     places[i] = g_utf8_next_char (places[i - 1]);
 
-  g_array_set_clear_func (words, word_clear);
-  builder_init (&builder, train);
+  g_array_set_clear_func (words, analyzer_tree_word_clear);
+  analyzer_tree_builder_init (&builder, train);
   lines = g_strsplit (rows, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -390,137 +279,38 @@ read_layers (const char  *layers,
         {
           glong start = CLAMP (g_ascii_strtoll (fields[0], NULL, 10), 0, n_characters);
           glong end = CLAMP (g_ascii_strtoll (fields[1], NULL, 10), start, n_characters);
-          Word word = {
+          AnalyzerTreeWord word = {
             .form = g_strndup (places[start], places[end] - places[start]),
             .lemma = g_strdup (fields[3]),
             .start = start,
             .end = end,
-            .tag = read_tag (fields[4]),
+            .tag = analyzer_tree_read_tag (fields[4]),
             .name = analyzer_name_from_string (fields[5]),
             .head = g_ascii_strtoull (fields[6], NULL, 10),
-            .relation = read_relation (fields[7]),
+            .relation = analyzer_tree_read_relation (fields[7]),
           };
 
-          word.space_before = words->len == 0 || g_array_index (words, Word, words->len - 1).end != word.start;
+          word.space_before = words->len == 0 || g_array_index (words, AnalyzerTreeWord, words->len - 1).end != word.start;
           g_array_append_val (words, word);
           continue;
         }
 
       if (words->len > 0)
         {
-          Word *first = (Word *) (void *) words->data;
+          AnalyzerTreeWord *first = (AnalyzerTreeWord *) (void *) words->data;
           const char *from = places[first->start];
           const char *to = places[first[words->len - 1].end];
 
           if (memchr (from, '\n', to - from) == NULL)
             {
               convert_layers (first, words->len);
-              builder_add (&builder, first, words->len);
+              analyzer_tree_builder_add (&builder, first, words->len);
             }
           g_array_set_size (words, 0);
         }
     }
 
-  return builder_end (&builder, TRUE, FALSE);
-}
-
-static void
-read_universal_sentence (Builder *builder,
-                         GArray  *words)
-{
-  guint n = words->len;
-
-  if (n == 0)
-    return;
-
-  convert_universal ((Word *) (void *) words->data, n);
-  n = join_hyphens ((Word *) (void *) words->data, n);
-  builder_add (builder, (const Word *) (const void *) words->data, n);
-  for (guint i = 0; i < n; i++)
-    word_clear (&g_array_index (words, Word, i));
-  g_array_set_size (words, 0);
-}
-
-/* Adds the documents of a CoNLL-U file whose id is in @wanted, all where that
- * is NULL, as one. */
-static gboolean
-read_universal (GPtrArray   *trees,
-                const char  *path,
-                GHashTable  *wanted,
-                gboolean     train,
-                GError     **error)
-{
-  g_autofree char *content = NULL;
-  g_auto(GStrv) lines = NULL;
-  g_autoptr(GArray) words = g_array_new (FALSE, TRUE, sizeof (Word));
-  gboolean take = wanted == NULL, space = TRUE, any = FALSE;
-  guint range_end = 0;
-  Builder builder;
-
-  if (!g_file_get_contents (path, &content, NULL, error))
-    return FALSE;
-
-  builder_init (&builder, train);
-  lines = g_strsplit (content, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_auto(GStrv) fields = NULL;
-
-      if (g_str_has_prefix (lines[i], "# newdoc id = ") && wanted != NULL)
-        take = g_hash_table_contains (wanted, lines[i] + strlen ("# newdoc id = "));
-      if (lines[i][0] == '\0')
-        {
-          any = any || words->len > 0;
-          read_universal_sentence (&builder, words);
-          space = TRUE;
-          range_end = 0;
-        }
-      if (!take || !g_ascii_isdigit (lines[i][0]))
-        continue;
-
-      fields = g_strsplit (lines[i], "\t", -1);
-      if (g_strv_length (fields) < 10 || strchr (fields[0], '.') != NULL)
-        continue;
-      if (strchr (fields[0], '-') != NULL)
-        {
-          /* Words written as one: only the last has white space behind it. */
-          range_end = g_ascii_strtoull (strchr (fields[0], '-') + 1, NULL, 10);
-          if (strstr (fields[9], "SpaceAfter=No") != NULL)
-            range_end |= 1u << 31;
-          continue;
-        }
-
-      {
-        guint number = g_ascii_strtoull (fields[0], NULL, 10);
-        Word word = {
-          .form = g_strdup (fields[1]),
-          .lemma = g_strdup (fields[2]),
-          .tag = read_tag (fields[4]),
-          .head = g_ascii_strtoull (fields[6], NULL, 10),
-          .relation = read_relation (fields[7]),
-          .space_before = space,
-          .hyphen = strcmp (fields[4], "HYPH") == 0,
-        };
-
-        /* “to” is one tag everywhere, as in the Penn Treebank. */
-        if (g_ascii_strcasecmp (word.form, "to") == 0)
-          word.tag = ANALYZER_TAG_TO;
-        g_array_append_val (words, word);
-        if ((range_end & ~(1u << 31)) >= number)
-          space = number == (range_end & ~(1u << 31)) && (range_end & 1u << 31) == 0;
-        else
-          space = strstr (fields[9], "SpaceAfter=No") == NULL;
-      }
-    }
-  any = any || words->len > 0;
-  read_universal_sentence (&builder, words);
-
-  if (any)
-    g_ptr_array_add (trees, builder_end (&builder, FALSE, TRUE));
-  else
-    analyzer_tree_free (builder_end (&builder, FALSE, TRUE));
-
-  return TRUE;
+  return analyzer_tree_builder_end (&builder, TRUE, FALSE);
 }
 
 static int
@@ -632,7 +422,7 @@ load_ewt (GPtrArray   *trees,
       g_autofree char *file = g_strconcat (g_ptr_array_index (names, i), ".conllu", NULL);
       g_autofree char *path = g_build_filename (folder, file, NULL);
 
-      if (!read_universal (trees, path, wanted, strcmp (part, "train") == 0, error))
+      if (!analyzer_treebank_read_universal (trees, path, wanted, strcmp (part, "train") == 0, error))
         return FALSE;
     }
 
@@ -657,7 +447,7 @@ load_gum (GPtrArray   *trees,
       g_autofree char *file = g_strconcat (g_ptr_array_index (names, i), ".conllu", NULL);
       g_autofree char *path = g_build_filename (folder, file, NULL);
 
-      if ((i % 5 == 2) == held_out && !read_universal (trees, path, NULL, !held_out, error))
+      if ((i % 5 == 2) == held_out && !analyzer_treebank_read_universal (trees, path, NULL, !held_out, error))
         return FALSE;
     }
 

@@ -8,11 +8,15 @@
 
 G_BEGIN_DECLS
 
+/* Whether a word is part of a name, or of which kind, is not told. */
+#define ANALYZER_NAME_UNKNOWN ANALYZER_N_NAMES
+
 /**
  * AnalyzerTree:
  * @prose: the words and sentences; its tokens carry no labels
  * @gold: (array): a token with the right labels for each of the prose's
- * @has_names: whether @gold's names are known
+ * @has_names: whether @gold's names are known, but for those that are
+ *   %ANALYZER_NAME_UNKNOWN
  * @gold_made: whether people made the labels, not a program
  *
  * One annotated document.

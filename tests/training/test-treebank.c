@@ -48,7 +48,14 @@ static const File files[] = {
     "# newdoc id = weblog-two\n"
     "1\tYes\tyes\tINTJ\tUH\t_\t0\troot\t_\t_\n"
     "\n" },
-  { "open/gum/a.conllu", "1\tOne\tone\tNUM\tCD\t_\t0\troot\t_\t_\n\n" },
+  { "open/gum/a.conllu",
+    "1\tPresident\tPresident\tPROPN\tNNP\t_\t4\tnsubj\t_\tEntity=(1-person-new\n"
+    "2\tAnn\tAnn\tPROPN\tNNP\t_\t1\tflat\t_\t_\n"
+    "3\tLee\tLee\tPROPN\tNNP\t_\t1\tflat\t_\tEntity=1)|MSeg=Lee\n"
+    "4\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n"
+    "5\tRome\tRome\tPROPN\tNNP\t_\t4\tobj\t_\tEntity=(2-place-new)\n"
+    "6\tMay\tMay\tPROPN\tNNP\t_\t4\tobl:unmarked\t_\tEntity=9)(\n"
+    "\n" },
 };
 
 static char *
@@ -144,6 +151,28 @@ test_train (void)
   g_assert_false (tree->prose->tokens[8].space_before);
 }
 
+/* People told of persons, organizations and places, but not of all names. */
+static void
+test_mentions (void)
+{
+  static const guint expected[] = {
+    ANALYZER_NAME_NONE, ANALYZER_NAME_PERSON, ANALYZER_NAME_PERSON, ANALYZER_NAME_NONE, ANALYZER_NAME_LOCATION,
+    ANALYZER_NAME_UNKNOWN,
+  };
+  g_autofree char *corpus = make_corpus ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) trees = analyzer_treebank_load (corpus, ANALYZER_PART_TRAIN, &error);
+  const AnalyzerTree *tree;
+
+  remove_corpus (corpus);
+  g_assert_no_error (error);
+  tree = g_ptr_array_index (trees, 2);
+  g_assert_true (tree->has_names);
+  g_assert_cmpuint (tree->prose->n_tokens, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (tree->gold[i].name, ==, expected[i]);
+}
+
 static void
 test_held_out (void)
 {
@@ -175,6 +204,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/training/treebank/train", test_train);
+  g_test_add_func ("/training/treebank/mentions", test_mentions);
   g_test_add_func ("/training/treebank/held-out", test_held_out);
   g_test_add_func ("/training/treebank/missing", test_missing);
 
