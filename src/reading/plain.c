@@ -85,7 +85,7 @@ plain_read (const AnalyzerInput  *input,
       return NULL;
     }
 
-  article = analyzer_article_new (input->path, "plain", text);
+  article = analyzer_article_new (NULL, "plain", text);
   content = analyzer_article_get_utf8 (article, &length);
   opening = analyzer_read_opening (article);
   furniture = analyzer_find_furniture (content, length);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 extern const AnalyzerReader analyzer_epub_reader;
 extern const AnalyzerReader analyzer_feed_reader;
+extern const AnalyzerReader analyzer_folder_reader;
 extern const AnalyzerReader analyzer_html_reader;
 extern const AnalyzerReader analyzer_json_news_reader;
 extern const AnalyzerReader analyzer_mail_reader;
@@ -20,5 +21,11 @@ extern const AnalyzerReader analyzer_pdf_reader;
 extern const AnalyzerReader analyzer_plain_reader;
 extern const AnalyzerReader analyzer_rtf_reader;
 extern const AnalyzerReader analyzer_subtitles_reader;
+extern const AnalyzerReader analyzer_warc_reader;
+
+GPtrArray *analyzer_read_member (GBytes        *bytes,
+                                 const char    *path,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
 
 G_END_DECLS

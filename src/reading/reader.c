@@ -24,6 +24,7 @@
 static const AnalyzerReader *const readers[] = {
   &analyzer_epub_reader,
   &analyzer_feed_reader,
+  &analyzer_folder_reader,
   &analyzer_html_reader,
   &analyzer_json_news_reader,
   &analyzer_mail_reader,
@@ -34,6 +35,7 @@ static const AnalyzerReader *const readers[] = {
   &analyzer_plain_reader,
   &analyzer_rtf_reader,
   &analyzer_subtitles_reader,
+  &analyzer_warc_reader,
 };
 
 /* What users take for an article and is none: each gets its own sentence. */
@@ -55,7 +57,6 @@ static const struct
   { "SQLite format 3", 15, N_("This is a database, not an article.") },
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8,
     N_("This is an old Office document; save it as .docx or .odt and open that.") },
-  { "PK\3\4", 4, N_("This archive holds no document that Analyzer reads; unpack it and open what is in it.") },
 };
 
 /**
@@ -146,6 +147,7 @@ set_stranger_error (const AnalyzerInput  *input,
 static GPtrArray *
 read_input (AnalyzerInput  *input,
             const char     *format,
+            gboolean        in_archive,
             GCancellable   *cancellable,
             GError        **error)
 {
@@ -160,7 +162,8 @@ read_input (AnalyzerInput  *input,
 
   input->head = analyzer_decode_head (input->data, input->length, HEAD_MAX);
   reader = format != NULL ? analyzer_reader_get (format) : recognise (input);
-  if (reader == NULL)
+  /* An archive inside an archive may hold itself. */
+  if (reader == NULL || (in_archive && reader == &analyzer_folder_reader))
     {
       set_stranger_error (input, error);
       return NULL;
@@ -169,30 +172,18 @@ read_input (AnalyzerInput  *input,
   return reader->read (input, cancellable, error);
 }
 
-/**
- * analyzer_read_bytes:
- * @bytes: all of a file
- * @path: (nullable): the file as the user named it
- * @format: (nullable): the id of its reader; %NULL to tell it from the content
- * @cancellable: (nullable): stops the reading
- *
- * Returns: (transfer full) (element-type AnalyzerArticle): the articles of the
- *   file, at least one, or %NULL with @error set, whose message is a sentence
- *   for the user
- */
-GPtrArray *
-analyzer_read_bytes (GBytes        *bytes,
-                     const char    *path,
-                     const char    *format,
-                     GCancellable  *cancellable,
-                     GError       **error)
+static GPtrArray *
+read_bytes (GBytes        *bytes,
+            const char    *path,
+            const char    *format,
+            gboolean       in_archive,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   AnalyzerInput input = { 0 };
   g_autoptr(GBytes) unpacked = NULL;
   g_autofree char *name = NULL;
   GPtrArray *articles;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -229,17 +220,63 @@ analyzer_read_bytes (GBytes        *bytes,
     input.data = "";
   input.path = name;
 
-  articles = read_input (&input, format, cancellable, error);
+  articles = read_input (&input, format, in_archive, cancellable, error);
   g_free (input.head);
-  if (articles != NULL)
-    {
-      g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
-      for (guint i = 0; i < articles->len; i++)
-        {
-          analyzer_article_set_path (g_ptr_array_index (articles, i), path);
-          analyzer_article_set_checksum (g_ptr_array_index (articles, i), checksum);
-        }
+  return articles;
+}
+
+/* For archives: what they hold may be anything but another one. */
+GPtrArray *
+analyzer_read_member (GBytes        *bytes,
+                      const char    *path,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  GPtrArray *articles = read_bytes (bytes, path, NULL, TRUE, cancellable, error);
+
+  for (guint i = 0; articles != NULL && i < articles->len; i++)
+    analyzer_article_set_path (g_ptr_array_index (articles, i), path);
+
+  return articles;
+}
+
+/**
+ * analyzer_read_bytes:
+ * @bytes: all of a file
+ * @path: (nullable): the file as the user named it
+ * @format: (nullable): the id of its reader; %NULL to tell it from the content
+ * @cancellable: (nullable): stops the reading
+ *
+ * Returns: (transfer full) (element-type AnalyzerArticle): the articles of the
+ *   file, at least one, or %NULL with @error set, whose message is a sentence
+ *   for the user
+ */
+GPtrArray *
+analyzer_read_bytes (GBytes        *bytes,
+                     const char    *path,
+                     const char    *format,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autofree char *checksum = NULL;
+  GPtrArray *articles;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  articles = read_bytes (bytes, path, format, FALSE, cancellable, error);
+  if (articles == NULL)
+    return NULL;
+
+  checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  for (guint i = 0; i < articles->len; i++)
+    {
+      AnalyzerArticle *article = g_ptr_array_index (articles, i);
+
+      /* What comes from an archive has its place in it as its path already. */
+      if (analyzer_article_get_path (article) == NULL)
+        analyzer_article_set_path (article, path);
+      analyzer_article_set_checksum (article, checksum);
     }
 
   return articles;

@@ -72,6 +72,12 @@ analyzer_unpack_gzip (GBytes        *bytes,
           return NULL;
         }
       at += n_read;
+      /* Web archives are many compressed pieces, one after the other. */
+      if (state == G_CONVERTER_FINISHED && length - at >= 10 && memcmp (data + at, "\x1f\x8b\x08", 3) == 0)
+        {
+          g_converter_reset (converter);
+          state = G_CONVERTER_CONVERTED;
+        }
       g_byte_array_append (result, (const guint8 *) piece, n_written);
 
       if (result->len > ANALYZER_FILE_MAX || (result->len > RATIO_FREE && result->len / RATIO_MAX > at))

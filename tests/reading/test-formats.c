@@ -173,6 +173,19 @@ static const Case cases[] = {
     "WEBVTT\n\nNOTE not this\n\n1\n00:01.000 --> 00:02.500 align:start\n<v Ada Holm>The bridge is shut.\n\n00:03.000 --> 00:04.000\n"
     "<v Ada Holm>For good &amp; all.</v>\n\n00:05.000 --> 00:06.000\n<v Li Wei>No!\n",
     1, 0, "Ada Holm: The bridge is shut. For good & all.\n\nLi Wei: No!", NULL, NULL, NULL, NULL, NULL, NULL },
+
+  /* Web archives. */
+  { "warc", "warc",
+    "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\na: b\r\n\r\nWARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
+    "<https://example.org/bridge/>\r\nContent-Length: 159\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    "<html lang=en><title>Bridge shut</title><p>The bridge of Brack is shut for good, it said.</p></html>\r\n\r\nWARC/1.0\r\n"
+    "WARC-Type: response\r\nContent-Length: 999\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+    "\r\n20\r\n<p>The road of Brack is open for\r\n14;x=y\r\n all, they also say.\r\n0\r\n\r\n",
+    2, 0, "The bridge of Brack is shut for good, it said.", "Bridge shut", NULL, NULL, NULL, "https://example.org/bridge/", "en" },
+  { "warc-chunks", "warc",
+    "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: "
+    "chunked\r\n\r\n20\r\n<p>The road of Brack is open for\r\n14;x=y\r\n all, they also say.\r\n0\r\n\r\n",
+    1, 0, "The road of Brack is open for all, they also say.", NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
 static void
@@ -217,6 +230,8 @@ static const struct
   { "rtf-empty", "rtf", "{\\rtf1{\\info{\\title x}}}", "no-text" },
   { "markdown-empty", "markdown", "---\ntitle: x\n---\n\n", "empty" },
   { "subtitles-empty", "subtitles", "WEBVTT\n\nNOTE x\n", "no-text" },
+  { "warc-empty", "warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n", "no-text" },
+  { "warc-cut-off", "warc", "WARC/1.0\r\nWARC-Ty", "damaged" },
   { "json-cut-off", "json", "{\"uri\": \"x\", \"versioncreated\": \"", "damaged" },
   { "json-value", "json", "3", "damaged" },
   { "json-empty", "json", "{\"uri\": \"x\", \"versioncreated\": \"\"}", "no-text" },
@@ -272,6 +287,7 @@ test_hostile (void)
   assert_bounded ("markdown", "", "[a](", 50000);
   assert_bounded ("markdown", "", "*a **a ", 50000);
   assert_bounded ("subtitles", "WEBVTT\n", "<v a>{\\<", 200000);
+  assert_bounded ("warc", "", "WARC/1.0\nWARC-Type: response\nContent-Length: 0\n\n", 100000);
   assert_bounded ("feed", "", "<item>", 100000);
   assert_bounded ("feed", "<rss><channel>", "<item><description>a</description></item>", 20000);
   assert_bounded ("newsml", "<nitf><body><body.content>", "<p>", 100000);

@@ -180,6 +180,36 @@ test_bomb (void)
   assert_fails (bytes, NULL, "too-large");
 }
 
+static void
+check_archive (GBytes *bytes)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "box", NULL, NULL, &error);
+  g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (articles->len, ==, 2);
+  g_assert_cmpstr (analyzer_article_get_path (g_ptr_array_index (articles, 0)), ==, "box/../a.txt");
+  g_assert_cmpstr (analyzer_article_get_format (g_ptr_array_index (articles, 0)), ==, "plain");
+  g_assert_cmpstr (analyzer_article_get_path (g_ptr_array_index (articles, 1)), ==, "box/b/c.html");
+  g_assert_cmpstr (analyzer_article_get_format (g_ptr_array_index (articles, 1)), ==, "html");
+  g_assert_cmpstr (analyzer_article_get_checksum (g_ptr_array_index (articles, 1)), ==, checksum);
+}
+
+static void
+test_archives (void)
+{
+#define FILES "../a.txt", "The bridge is shut.\n", "b/.hidden", "Not this.\n", "b/c.html", \
+    "<html><p>The bridge of Brack is shut for good, the council said on Friday.</p></html>", "picture.png", "\1\2\3\4\5", NULL
+  g_autoptr(GBytes) zip = pack ("zip", TRUE, FILES), tar = pack ("tar", FALSE, FILES), packed_tar = pack ("tar", TRUE, FILES);
+  g_autoptr(GBytes) pictures = pack ("zip", TRUE, "a.png", "\1\2\3\4\5", "b.png", "\1\2\3\4\5", NULL);
+
+  check_archive (zip);
+  check_archive (tar);
+  check_archive (packed_tar);
+  assert_fails (pictures, NULL, "no-text");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -192,6 +222,7 @@ main (int   argc,
   g_test_add_func ("/reading/office/epub", test_epub);
   g_test_add_func ("/reading/office/broken", test_broken);
   g_test_add_func ("/reading/office/bomb", test_bomb);
+  g_test_add_func ("/reading/office/archives", test_archives);
 
   return g_test_run ();
 }

@@ -140,13 +140,25 @@ test_gzip (void)
   g_autoptr(GBytes) packed = gzip ("She said so.\n", 13);
   g_autoptr(GBytes) cut = g_bytes_new_from_bytes (packed, 0, g_bytes_get_size (packed) - 10);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (packed, "a.txt.gz", NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (packed, "a.txt.gz", NULL, NULL, &error), both = NULL;
+  g_autoptr(GByteArray) twice = g_byte_array_new ();
+  g_autoptr(GBytes) pieces = NULL;
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
   text = dup_text (g_ptr_array_index (articles, 0));
   g_assert_cmpstr (text, ==, "She said so.\n");
   g_assert_cmpstr (analyzer_article_get_path (g_ptr_array_index (articles, 0)), ==, "a.txt.gz");
+
+  /* Two compressed pieces, one after the other. */
+  g_byte_array_append (twice, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  g_byte_array_append (twice, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  pieces = g_byte_array_free_to_bytes (g_steal_pointer (&twice));
+  both = analyzer_read_bytes (pieces, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_free (text);
+  text = dup_text (g_ptr_array_index (both, 0));
+  g_assert_cmpstr (text, ==, "She said so.\nShe said so.\n");
 
   g_assert_null (analyzer_read_bytes (cut, "a.txt.gz", NULL, NULL, &error));
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, "damaged");
