@@ -206,7 +206,7 @@ note_owned (AnalyzerRanker *self,
   longest = analyzer_ranker_find_owned (self, mention->member, get_token (self, phrase->head)->lemma);
   if (longest != NULL && longest->head - longest->first >= phrase->head - phrase->first)
     return;
-  key = (gint64) mention->member << 32 | get_token (self, phrase->head)->lemma;
+  key = (gint64) ((guint64) mention->member << 32 | get_token (self, phrase->head)->lemma);
   g_hash_table_insert (self->owned, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (number + 1));
 }
 
@@ -1022,7 +1022,7 @@ analyzer_ranker_find_owned (const AnalyzerRanker *self,
                             guint                 owner,
                             guint                 lemma)
 {
-  gint64 key = (gint64) owner << 32 | lemma;
+  gint64 key = (gint64) ((guint64) owner << 32 | lemma);
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->owned, &key));
 
   return n > 0 ? &g_array_index (self->described, Described, n - 1).phrase : NULL;

@@ -201,7 +201,7 @@ add_described (AnalyzerResolver     *self,
   guint lemma = self->cast->prose->tokens[phrase->head].lemma;
   guint owner = find_owner (self, phrase), number = ANALYZER_NO_MEMBER;
   g_autofree char *name = dup_name (self, phrase);
-  gint64 key = (gint64) owner << 32 | lemma;
+  gint64 key = (gint64) ((guint64) owner << 32 | lemma);
 
   if (name[0] == '\0')
     return ANALYZER_NO_MEMBER;
