@@ -21,6 +21,7 @@
 #define LIKEWISE_BONUS 2.0
 #define NOT_ALL_BONUS 1.0
 #define CLAIM_MALUS 3.0
+#define AGREES_MALUS 1.0
 
 #define QUOTES_BACK 30
 
@@ -158,6 +159,8 @@ score_quotes (Finding       *finding,
         finding->scores.alone[i] += LIKEWISE_BONUS;
       else if (finding->rules[i] == ANALYZER_VIEW_RULE_NOT_ALL)
         finding->scores.alone[i] += NOT_ALL_BONUS;
+      else if (finding->rules[i] == ANALYZER_VIEW_RULE_AGREES)
+        finding->scores.alone[i] -= AGREES_MALUS;
     }
 
   for (guint i = 0; i < finding->n; i++)

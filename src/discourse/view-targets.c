@@ -204,6 +204,16 @@ describe_clause (const AnalyzerViewContext *context,
         continue;
 
       relation = analyzer_relation_to_string (prose->tokens[token].relation);
+      for (guint j = 0; j < view->cue->len; j++)
+        if (g_array_index (view->cue, guint, j) == head)
+          analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "of cue", relation, NULL);
+      for (guint j = i + 1; j < view->content->len && j < i + 4; j++)
+        {
+          guint next = g_array_index (view->content, guint, j);
+
+          if ((context->stances[next] & ANALYZER_STANCE_CLAIM) && analyzer_tag_is_noun (prose->tokens[next].tag))
+            analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "claim of", relation, NULL);
+        }
       analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "clause", relation,
                                   analyzer_prose_get_lemma (prose, head));
       analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "relation", relation, NULL);
@@ -215,6 +225,53 @@ describe_clause (const AnalyzerViewContext *context,
             analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "clause stance", relation, stance);
           }
     }
+}
+
+static gboolean
+holds_name (const char *text,
+            const char *name)
+{
+  return text != NULL && *name != '\0' && strstr (text, name) != NULL;
+}
+
+/* 'An adviser to the Clinton camp' hardly dissents from Clinton. */
+static gboolean
+is_allied (const AnalyzerViewContext *context,
+           const AnalyzerViewQuote   *view,
+           const AnalyzerParty       *target)
+{
+  const char *name = strrchr (target->name, ' ') != NULL ? strrchr (target->name, ' ') + 1 : target->name;
+  const AnalyzerSpeaker *speaker = analyzer_findings_get_speaker (context->findings, view->speaker);
+
+  return speaker != NULL && (holds_name (speaker->role, name) || holds_name (speaker->affiliation, name) ||
+                             holds_name (speaker->name, name));
+}
+
+/* How much of the text before the quote is about @party. */
+static void
+describe_surroundings (const AnalyzerViewContext *context,
+                       const AnalyzerViewQuote   *view,
+                       guint                      party,
+                       const char                *where,
+                       GArray                    *features)
+{
+  const AnalyzerProse *prose = context->prose;
+  guint sentence = view->begins > 3 ? view->begins - 3 : 0, around = 0;
+  guint paragraph = prose->sentences[prose->paragraphs[view->paragraph].first_sentence].first_token;
+  guint cue = prose->sentences[view->sentence].first_token;
+  guint begin = prose->sentences[sentence].first_token;
+  gboolean in_paragraph = FALSE;
+
+  if (view->first > 2 * MENTIONS_MAX)
+    begin = MAX (begin, view->first - 2 * MENTIONS_MAX);
+  for (guint i = begin; i < view->first && around < 8; i++)
+    around += context->party_at[i] == party + 1 && (i == 0 || context->party_at[i - 1] != party + 1);
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "around", bucket (around), where);
+
+  for (guint i = cue; i > paragraph && cue - i < MENTIONS_MAX; i--)
+    in_paragraph |= context->party_at[i - 1] == party + 1;
+  if (in_paragraph)
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "in paragraph", where, NULL);
 }
 
 static void
@@ -386,7 +443,15 @@ analyzer_view_targets_describe (const AnalyzerViewContext *context,
   if (in_frame && !in_cue && !in_source && !naming.here)
     analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "in sentence", bucket (view->named->len), NULL);
 
+  if (is_allied (context, view, target))
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "allied", where, NULL);
+  describe_surroundings (context, view, party, where, features);
   distance = find_last_mention (context, view, target, &rank);
+  if (target->mentions->len > 0)
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "opens article",
+                                prose->tokens[g_array_index (target->mentions, guint, 0)].sentence < 2 ? "yes" : "no", where);
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "kind and distance", kind,
+                              distance == G_MAXUINT ? "never" : bucket (distance));
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "mentioned before",
                               distance == G_MAXUINT ? "never" : bucket (distance), where);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "mentioned since", bucket (rank), where);
