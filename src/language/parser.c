@@ -276,6 +276,10 @@ choose_action (const AnalyzerParser *self,
 
   G_STATIC_ASSERT (ANALYZER_PARSER_MAX < 256);
 
+  /* The table is larger than the nearest caches. */
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&rows[features[i] & self->actions.mask]);
+
   for (guint i = 0; i < n; i++)
     {
       guint64 both = GUINT64_FROM_LE (rows[features[i] & self->actions.mask]);
