@@ -383,18 +383,20 @@ draw_bar (AnalyzerReadingView *self,
     gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, top, 3, bottom - top));
 }
 
-/* Draws what belongs beside one quote, from @free downwards; says where the
+/* Draws what belongs beside one quote, from @free_from downwards; says where the
  * margin is free again. */
 static int
 draw_margin (AnalyzerReadingView *self,
              GtkSnapshot         *snapshot,
              const AnalyzerQuote *quote,
-             gboolean             named,
+             const AnalyzerQuote *before,
              int                  free_from)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   int margin = gtk_text_view_get_left_margin (view);
   gboolean wide = margin >= WIDE_MARGIN;
+  gboolean same = before != NULL && get_first_speaker (before) == get_first_speaker (quote);
+  gboolean dissents = quote->dissent != NULL && !(same && before->dissent != NULL);
   GtkTextIter start, end;
   GdkRectangle first, last;
   AnalyzerSpan span;
@@ -414,7 +416,7 @@ draw_margin (AnalyzerReadingView *self,
   if (!wide)
     {
       /* The gap above the paragraph takes the sign and the word. */
-      if (quote->dissent != NULL)
+      if (dissents)
         {
           gtk_text_iter_set_line_offset (&start, 0);
           gtk_text_view_get_iter_location (view, &start, &first);
@@ -424,9 +426,9 @@ draw_margin (AnalyzerReadingView *self,
     }
 
   y = MAX (first.y + 2, free_from);
-  if (quote->dissent != NULL)
+  if (dissents)
     y += draw_margin_line (self, snapshot, _("≠ Dissent"), TRUE, margin - 26, 8, y);
-  if (named || quote->dissent != NULL)
+  if (dissents || !same)
     {
       g_autofree char *name = dup_margin_name (self, quote);
 
@@ -446,7 +448,8 @@ analyzer_reading_view_snapshot_layer (GtkTextView      *view,
   AnalyzerFindings *findings = get_findings (self);
   GtkTextIter top, bottom;
   GdkRectangle visible;
-  guint from, to, last_speaker = 0;
+  const AnalyzerQuote *before = NULL;
+  guint from, to;
   int free_from = G_MININT;
 
   if (layer != GTK_TEXT_VIEW_LAYER_ABOVE_TEXT || findings == NULL || self->page == NULL)
@@ -462,14 +465,14 @@ analyzer_reading_view_snapshot_layer (GtkTextView      *view,
   for (guint i = 0; i < findings->quotes->len; i++)
     {
       AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
-      guint start, end, speaker = get_first_speaker (quote);
+      guint start, end;
 
       if (!is_shown (self, quote) || !spans_bounds (quote->content, &start, &end))
         continue;
       if (analyzer_page_text_to_offset (self->page, end) >= from
           && analyzer_page_text_to_offset (self->page, start) <= to)
-        free_from = draw_margin (self, snapshot, quote, speaker != last_speaker, free_from);
-      last_speaker = speaker;
+        free_from = draw_margin (self, snapshot, quote, before, free_from);
+      before = quote;
     }
 }
 

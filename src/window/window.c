@@ -317,8 +317,11 @@ analyzer_window_open_files (AnalyzerWindow  *self,
                             guint            n_files)
 {
   AnalyzerArticleItem *first = NULL;
+  gboolean any;
 
   g_return_if_fail (ANALYZER_IS_WINDOW (self));
+
+  any = g_list_model_get_n_items (analyzer_collection_get_articles (self->collection)) > 0;
 
   for (guint i = 0; i < n_files; i++)
     {
@@ -332,7 +335,9 @@ analyzer_window_open_files (AnalyzerWindow  *self,
 
   if (first != NULL)
     {
-      analyzer_window_show_place (self, ANALYZER_PLACE (self->articles_place));
+      /* A window that was empty begins where the last one was left. */
+      if (any)
+        analyzer_window_show_place (self, ANALYZER_PLACE (self->articles_place));
       analyzer_articles_place_show_article (self->articles_place, first);
     }
 }
