@@ -29,13 +29,14 @@
 /* A debate while it grows; quotes are numbers in the context. */
 typedef struct
 {
-  guint   claim;        /* G_MAXUINT where no quote states it */
-  char   *about;
-  GArray *holders;      /* ids of speakers */
-  GArray *dissenters;
-  GArray *support;
-  GArray *dissent;
-  guint   last;
+  guint    claim;       /* G_MAXUINT where no quote states it */
+  gboolean told;        /* a dissent tells which claim: 'the idea that …' */
+  char    *about;
+  GArray  *holders;     /* ids of speakers */
+  GArray  *dissenters;
+  GArray  *support;
+  GArray  *dissent;
+  guint    last;
 } Debate;
 
 static void
@@ -110,9 +111,9 @@ find_claim (const AnalyzerViewContext *context,
       if (i == number || !share_id (view->quote->dissent->against, other->quote->speakers))
         continue;
 
-      /* Who replies states nothing new; what stands before counts for more. */
+      /* Who replies or agrees states nothing new; what stands before counts for more. */
       points = 1 + 6 * analyzer_view_quote_count_shared (view, other) + (i < number ? 6 : 0) +
-               (other->quote->dissent == NULL ? 4 : 0) + (distance < 6 ? 6 - distance : 0);
+               (other->quote->dissent == NULL ? 4 : 0) + (other->quote->agrees->len == 0 ? 8 : 0) + (distance < 6 ? 6 - distance : 0);
       if (points > most)
         {
           most = points;
@@ -163,7 +164,8 @@ add_view (const AnalyzerViewContext *context,
 {
   const AnalyzerViewQuote *view = get_view (context, number);
   const AnalyzerDissent *dissent = view->quote->dissent;
-  guint claim = find_claim (context, number);
+  guint told = analyzer_view_find_claim (context, number);
+  guint claim = told != G_MAXUINT ? told : find_claim (context, number);
   Debate *debate = NULL;
 
   for (guint i = debates->len; i > 0 && i + DEBATES_BACK > debates->len; i--)
@@ -192,6 +194,11 @@ add_view (const AnalyzerViewContext *context,
       debate->claim = claim;
       debate->about = g_strdup (dissent->about);
       g_ptr_array_add (debates, debate);
+    }
+  if (told != G_MAXUINT && !debate->told)
+    {
+      debate->told = TRUE;
+      debate->claim = told;
     }
 
   add_ids (debate->holders, dissent->against);

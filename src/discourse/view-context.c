@@ -235,8 +235,7 @@ add_named (AnalyzerViewContext *self)
       gsize length;
 
       if ((name != ANALYZER_NAME_PERSON && name != ANALYZER_NAME_ORGANIZATION && name != ANALYZER_NAME_LOCATION &&
-           name != ANALYZER_NAME_MISC) || !is_capital (prose, i) ||
-          (name == ANALYZER_NAME_MISC && prose->tokens[i].tag == ANALYZER_TAG_JJ))
+           name != ANALYZER_NAME_MISC) || !is_capital (prose, i))
         {
           i++;
           continue;
@@ -244,6 +243,14 @@ add_named (AnalyzerViewContext *self)
       while (end < prose->n_tokens && end < i + 12 && prose->tokens[end].name == name &&
              prose->tokens[end].sentence == prose->tokens[i].sentence && !prose->tokens[end].name_begins)
         end++;
+
+      /* Of other names only those of groups: the Democrats, no amendment. */
+      if (name == ANALYZER_NAME_MISC && prose->tokens[end - 1].tag != ANALYZER_TAG_NNPS &&
+          prose->tokens[end - 1].tag != ANALYZER_TAG_NNS)
+        {
+          i = end;
+          continue;
+        }
 
       /* 'the Clinton campaign' is not Clinton. */
       is_body = name == ANALYZER_NAME_PERSON && end < prose->n_tokens && is_following (prose, end);
