@@ -130,7 +130,10 @@ is_reporting (const AnalyzerCast *self,
 {
   static const char *const verbs[] = {
     "says", "said", "tells", "told", "tell", "calls", "called", "opened", "opens", "slams", "vows", "wants", "claims",
-    "blasts", "urges", "denies", "admits", "insists", "warns", "reacts", "responds", "asks", "explains", "defends", NULL,
+    "blasts", "urges", "denies", "admits", "insists", "warns", "reacts", "responds", "asks", "explains", "defends",
+    "compares", "addresses", "address", "backs", "hits", "rips", "wins", "leads", "endorses", "joins", "faces", "gets",
+    "takes", "makes", "gives", "goes", "visits", "meets", "plans", "seeks", "pushes", "attacks", "mocks", "praises",
+    "criticizes", "rejects", "supports", "opposes", "loses", "drops", "launches", "announces", NULL,
   };
 
   return g_strv_contains (verbs, analyzer_prose_get_word (self->prose, token));

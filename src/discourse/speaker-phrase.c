@@ -195,6 +195,11 @@ find_core_end (const AnalyzerCast *cast,
     }
   while (i > first + 1 && is_possessive (cast, i - 1))
     i--;
+  /* 'a person familiar with the talks', 'a book just published' */
+  while (i > first + 1 && cast->mention_of_token[i - 1] == ANALYZER_NO_MEMBER &&
+         (get_token (cast, i - 1)->tag == ANALYZER_TAG_JJ || get_token (cast, i - 1)->tag == ANALYZER_TAG_RB) &&
+         analyzer_tag_is_noun (get_token (cast, i - 2)->tag))
+    i--;
 
   return i;
 }
@@ -309,6 +314,35 @@ find_description_end (const AnalyzerCast *cast,
     }
 
   return i;
+}
+
+/* 'Speaker of the House Rep. Paul Ryan', 'Vatican spokesman the Rev. Federico
+ * Lombardi': a description that ends with the name of whom it describes. */
+static AnalyzerMention *
+find_office_holder (const AnalyzerCast   *cast,
+                    const AnalyzerPhrase *phrase,
+                    guint                 end)
+{
+  guint last = find_description_end (cast, phrase->head, end);
+  AnalyzerMention *mention = last > phrase->head + 1 ? analyzer_cast_get_mention (cast, last - 1) : NULL;
+
+  if (mention == NULL || mention->type != ANALYZER_NAME_PERSON || mention->end != last || is_plural (cast, phrase->head) ||
+      !(phrase->words & ANALYZER_WORD_PERSON) || mention->begin <= phrase->head)
+    return NULL;
+
+  for (guint i = phrase->head + 1; i < mention->begin; i++)
+    {
+      AnalyzerTag tag = get_token (cast, i)->tag;
+
+      if (is_possessive (cast, i) || analyzer_tag_is_verb (tag) || tag == ANALYZER_TAG_TO || tag == ANALYZER_TAG_WP ||
+          tag == ANALYZER_TAG_WDT)
+        return NULL;
+      if (tag == ANALYZER_TAG_IN && (!g_str_equal (get_word (cast, i), "of") || i + 1 >= mention->begin ||
+                                     !(phrase->words & (ANALYZER_WORD_TITLE | ANALYZER_WORD_OFFICIAL))))
+        return NULL;
+    }
+
+  return mention;
 }
 
 /* The name in apposition: 'her campaign manager, Robby Mook,'. */
@@ -479,8 +513,19 @@ analyzer_read_phrase (const AnalyzerCast *cast,
       return TRUE;
     }
 
-  phrase->form = ANALYZER_PHRASE_DESCRIPTION;
   phrase->words = get_head_words (cast, phrase->head);
+  mention = find_office_holder (cast, phrase, end);
+  if (mention != NULL && mention->member != ANALYZER_NO_MEMBER)
+    {
+      phrase->form = ANALYZER_PHRASE_NAME;
+      phrase->head = mention->end - 1;
+      phrase->member = mention->member;
+      phrase->definite = TRUE;
+      phrase->kind = ANALYZER_SPEAKER_PERSON;
+      return TRUE;
+    }
+
+  phrase->form = ANALYZER_PHRASE_DESCRIPTION;
   phrase->kind = tell_kind (cast, first, phrase->head, phrase->words);
   phrase->plural = phrase->kind == ANALYZER_SPEAKER_GROUP;
   phrase->definite = tell_definite (cast, first, phrase->head + 1);

@@ -56,7 +56,7 @@ static const List lists[] = {
   { TITLE | PERSON | OFFICIAL | MALE, "king prince emperor sultan emir pope cardinal archbishop bishop pastor monsignor "
                                       "ayatollah patriarch sheriff" },
   { TITLE | PERSON | OFFICIAL | FEMALE, "queen princess empress duchess countess baroness" },
-  { TITLE | PERSON | OFFICIAL | MALE, "duke earl count baron viscount" },
+  { TITLE | PERSON | OFFICIAL | MALE, "duke earl baron viscount" },
   { TITLE | PERSON | OFFICIAL, "committeeman committeewoman freeholder selectman selectwoman" },
   { TITLE | PERSON | SCHOLAR, "professor doctor coach dean provost" },
   { PERSON | MALE, "chairman congressman assemblyman councilman alderman spokesman businessman salesman fireman "

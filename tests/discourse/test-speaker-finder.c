@@ -77,6 +77,10 @@ static const Case cases[] = {
     { "Hale’s campaign", "Hale’s campaign" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
   { "poll", "A Harbour Board poll found that most residents want the pier closed.",
     { "Harbour Board poll" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "title-within", "Harbour Board spokesman the Rev. Tom Hale said the pier was unsafe.",
+    { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "familiar-with", "A person familiar with the talks said the pier was unsafe.",
+    { "person familiar with the talks" }, ANALYZER_SPEAKER_ANONYMOUS, NULL },
   { "two-quotes", "“It is unsafe,” said Ingrid Solberg. “It is not,” said Tom Hale.",
     { "Ingrid Solberg", "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
 };
