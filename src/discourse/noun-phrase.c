@@ -222,6 +222,21 @@ is_apposition (const AnalyzerProse *prose,
 }
 
 /**
+ * analyzer_is_quantifier:
+ * @token: the number of a token
+ *
+ * Returns: whether it is a word that may mean people by itself: "some claim"
+ */
+gboolean
+analyzer_is_quantifier (const AnalyzerProse *prose,
+                        guint                token)
+{
+  static const char *const words[] = { "some", "many", "others", "most", "few", "several", "both" };
+
+  return is_word_of (prose, token, words, G_N_ELEMENTS (words));
+}
+
+/**
  * analyzer_noun_phrase_before:
  * @last: the token before a verb
  * @phrase: (out): the phrase

@@ -21,6 +21,8 @@ typedef struct
   guint last;
 } AnalyzerTokens;
 
+gboolean analyzer_is_quantifier      (const AnalyzerProse *prose,
+                                      guint                token);
 gboolean analyzer_noun_phrase_before (const AnalyzerProse *prose,
                                       guint                last,
                                       AnalyzerTokens      *phrase);

@@ -23,6 +23,9 @@
  * only mentioned. */
 #define SENTENCE_MIN_TOKENS 5
 
+/* A heading is not longer. */
+#define HEADING_MAX_TOKENS 24
+
 typedef struct
 {
   AnalyzerQuoteSearch *search;
@@ -372,6 +375,67 @@ find_quote_after (Shapes *self,
   return NULL;
 }
 
+/* Whether at least half of the words of a quotation stand in the content of a
+ * quote. */
+static gboolean
+repeats (Shapes        *self,
+         guint          number,
+         AnalyzerQuote *quote)
+{
+  const AnalyzerProse *prose = self->prose;
+  guint words = 0, repeated = 0;
+
+  for (guint i = self->search->first_token[number]; i <= self->search->last_token[number]; i++)
+    {
+      gboolean found = FALSE;
+
+      if (!analyzer_tag_is_noun (prose->tokens[i].tag) && !analyzer_tag_is_verb (prose->tokens[i].tag) &&
+          prose->tokens[i].tag != ANALYZER_TAG_JJ)
+        continue;
+      words++;
+      for (guint k = 0; k < quote->content->len && !found; k++)
+        {
+          const AnalyzerSpan *span = &g_array_index (quote->content, AnalyzerSpan, k);
+
+          for (guint token = analyzer_prose_find_token (prose, span->start);
+               token < prose->n_tokens && prose->tokens[token].start < span->end && !found;
+               token++)
+            found = prose->tokens[token].lemma == prose->tokens[i].lemma;
+        }
+      repeated += found;
+    }
+
+  return words >= 2 && 2 * repeated >= words;
+}
+
+/* The quote in the next paragraph that a heading in quotation marks repeats. */
+static AnalyzerQuote *
+find_quote_under (Shapes *self,
+                  guint   number)
+{
+  guint first = self->search->first_token[number], last = self->search->last_token[number];
+  guint paragraph = paragraph_of (self, first), next = paragraph + 1, end;
+
+  if (first != paragraph_first (self, paragraph) || last != paragraph_last (self, paragraph) ||
+      last - first > HEADING_MAX_TOKENS)
+    return NULL;
+  while (next < self->prose->n_paragraphs && self->prose->paragraphs[next].n_sentences == 0)
+    next++;
+  if (next == self->prose->n_paragraphs)
+    return NULL;
+
+  end = paragraph_last (self, next);
+  for (guint token = paragraph_first (self, next); token <= end; token++)
+    if (self->search->taken[token] != 0)
+      {
+        AnalyzerQuote *quote = analyzer_findings_get_quote (self->search->findings, self->search->taken[token]);
+
+        return repeats (self, number, quote) ? quote : NULL;
+      }
+
+  return NULL;
+}
+
 /* Gives what stands in quotation marks and has no cue of its own to the quote
  * beside it. */
 static void
@@ -402,6 +466,10 @@ join_quotations (Shapes *self)
               if (after != NULL && has_quoted_content (self, after))
                 quote = after;
             }
+
+          /* A heading that repeats what is said under it. */
+          if (quote == NULL)
+            quote = find_quote_under (self, i);
 
           /* A paragraph that is nothing but a quotation: whoever spoke last in
            * quotation marks. */

@@ -215,7 +215,12 @@ read_cue (Rules *self,
   guint tag = tag_of (self, head);
   const AnalyzerCueWord *word;
 
-  if (!analyzer_tag_is_verb (tag) || tag == ANALYZER_TAG_MD || is_quoted (self, head) || !is_free (self, head))
+  if (is_quoted (self, head) || !is_free (self, head))
+    return FALSE;
+  /* "some claim that": the tagger may take the verb for a noun. */
+  if (!analyzer_tag_is_verb (tag) &&
+      !(analyzer_tag_is_noun (tag) && head > self->first && head < self->last &&
+        analyzer_is_quantifier (self->prose, head - 1) && is_word (self, head + 1, "that")))
     return FALSE;
 
   word = analyzer_cue_verb_find (analyzer_prose_get_lemma (self->prose, head));
@@ -831,6 +836,40 @@ try_statement (Rules *self,
   take_content (self, quote, start, last);
 }
 
+/* Similar doubts were also expressed by Lee: the noun tells what is meant. */
+static void
+try_passive_noun (Rules *self,
+                  guint  by)
+{
+  guint verb, first, noun;
+  AnalyzerTokens source, content;
+  Cue cue;
+  AnalyzerQuote *quote;
+
+  if (by < self->first + 3 || by >= self->last || !is_word (self, by, "by") || tag_of (self, by - 1) != ANALYZER_TAG_VBN ||
+      !is_free (self, by) || is_quoted (self, by))
+    return;
+
+  verb = by - 1;
+  first = extend_before (self, verb);
+  if (first == verb || first == self->first || !is_being (self, first))
+    return;
+  noun = first - 1;
+  if (!analyzer_tag_is_noun (tag_of (self, noun)) ||
+      analyzer_cue_noun_find (analyzer_prose_get_lemma (self->prose, noun)) == NULL ||
+      !analyzer_noun_phrase_before (self->prose, noun, &content) || !is_free (self, content.first) ||
+      !analyzer_noun_phrase_after (self->prose, by + 1, &source) || !is_source_free (self, &source))
+    return;
+
+  cue = (Cue) { .first = first, .head = verb, .last = by };
+  for (guint i = content.first; i <= by; i++)
+    if (!is_free (self, i))
+      return;
+
+  quote = add_quote (self, &cue, &source, 0.75);
+  take_content (self, quote, content.first, content.last);
+}
+
 static void
 search_sentence (AnalyzerQuoteSearch    *search,
                  const AnalyzerSentence *sentence)
@@ -847,6 +886,7 @@ search_sentence (AnalyzerQuoteSearch    *search,
     {
       try_attribution (&self, i);
       try_according (&self, i);
+      try_passive_noun (&self, i);
     }
 
   for (guint i = self.first; i <= self.last; i++)

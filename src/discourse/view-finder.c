@@ -18,7 +18,7 @@
 #include "discourse/view-targets.h"
 
 /* What a sign adds that is too rare to be learned; as log odds. */
-#define LIKEWISE_BONUS 2.0
+#define LIKEWISE_BONUS 3.5
 #define NOT_ALL_BONUS 1.0
 #define CLAIM_MALUS 3.0
 #define AGREES_MALUS 1.0

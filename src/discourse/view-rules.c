@@ -102,6 +102,10 @@ read_frame (const AnalyzerViewContext *context,
     {
       guint stances = context->stances[i];
 
+      /* 'Similar doubts were voiced by …' is a quote itself and leads to the
+       * next. */
+      if (i == place->first_token && is_likewise (context, i, end, span))
+        return ANALYZER_VIEW_RULE_LIKEWISE;
       if (context->quote_at[i] != 0 && sentence != view->sentence)
         continue;
       if (sentence == view->sentence && has_token (view->content, i))
