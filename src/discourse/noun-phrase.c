@@ -405,3 +405,41 @@ analyzer_noun_phrase_after (const AnalyzerProse *prose,
 
   return TRUE;
 }
+
+/**
+ * analyzer_find_concession_end:
+ * @token: the number of a token
+ *
+ * In "While Lee says that it rains, others hope" the clause that concedes ends
+ * at the comma before the main clause, which begins with a subject and its
+ * verb.
+ *
+ * Returns: the comma behind @token; %ANALYZER_NO_TOKEN where @token is in no
+ *   such clause
+ */
+guint
+analyzer_find_concession_end (const AnalyzerProse *prose,
+                              guint                token)
+{
+  static const char *const words[] = { "while", "although", "though", "whereas" };
+  guint last = sentence_last (prose, token);
+
+  if (!is_word_of (prose, sentence_first (prose, token), words, G_N_ELEMENTS (words)))
+    return ANALYZER_NO_TOKEN;
+
+  for (guint i = token + 1; i + 2 <= last && i - token < PHRASE_MAX; i++)
+    {
+      AnalyzerTokens subject;
+
+      if (!is_comma (prose, i))
+        continue;
+      /* A tagger may take the verb of "some claim" for a noun. */
+      if (analyzer_is_quantifier (prose, i + 1))
+        return i;
+      if (analyzer_noun_phrase_after (prose, i + 1, &subject) && subject.last < last &&
+          is_finite (prose->tokens[subject.last + 1].tag))
+        return i;
+    }
+
+  return ANALYZER_NO_TOKEN;
+}

@@ -29,5 +29,7 @@ gboolean analyzer_noun_phrase_before (const AnalyzerProse *prose,
 gboolean analyzer_noun_phrase_after  (const AnalyzerProse *prose,
                                       guint                first,
                                       AnalyzerTokens      *phrase);
+guint    analyzer_find_concession_end (const AnalyzerProse *prose,
+                                       guint                token);
 
 G_END_DECLS

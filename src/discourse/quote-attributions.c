@@ -90,49 +90,6 @@ has_free_content (AnalyzerQuoteSearch       *search,
   return FALSE;
 }
 
-static gboolean
-begins_with_concession (AnalyzerQuoteSearch *search,
-                        guint                first)
-{
-  static const char *const words[] = { "while", "although", "though", "whereas", NULL };
-
-  return g_strv_contains (words, analyzer_prose_get_word (search->prose, first));
-}
-
-/* "While Lee says that it rains, others hope": what is said in the clause that
- * concedes ends at the comma before the main clause, which begins with a
- * subject and its verb. The comma; ANALYZER_NO_TOKEN where there is none. */
-static guint
-find_clause_end (AnalyzerQuoteSearch *search,
-                 guint                cue)
-{
-  const AnalyzerProse *prose = search->prose;
-  const AnalyzerSentence *sentence = &prose->sentences[prose->tokens[cue].sentence];
-  guint end = sentence->first_token + sentence->n_tokens;
-
-  if (!begins_with_concession (search, sentence->first_token))
-    return ANALYZER_NO_TOKEN;
-
-  for (guint i = cue + 1; i + 2 < end; i++)
-    {
-      AnalyzerTokens subject;
-      guint tag;
-
-      if (!is_mark_of (prose, i, ",") || search->quotation_of[i] != 0)
-        continue;
-      /* A tagger may take the verb of "some claim" for a noun. */
-      if (analyzer_is_quantifier (prose, i + 1))
-        return i;
-      if (!analyzer_noun_phrase_after (prose, i + 1, &subject) || subject.last + 1 >= end)
-        continue;
-      tag = prose->tokens[subject.last + 1].tag;
-      if (tag == ANALYZER_TAG_VBD || tag == ANALYZER_TAG_VBZ || tag == ANALYZER_TAG_VBP || tag == ANALYZER_TAG_MD)
-        return i;
-    }
-
-  return ANALYZER_NO_TOKEN;
-}
-
 static void
 add_quote (AnalyzerQuoteSearch       *search,
            const AnalyzerAttribution *attribution)
@@ -140,7 +97,7 @@ add_quote (AnalyzerQuoteSearch       *search,
   const guint8 *labels = attribution->labels->data;
   guint n = attribution->labels->len;
   guint cue_last = attribution->cue.last;
-  guint clause_end = find_clause_end (search, attribution->cue.last);
+  guint clause_end = analyzer_find_concession_end (search->prose, attribution->cue.last);
   AnalyzerQuote *quote;
 
   /* The colon behind a cue is no part of it, unless it is all of it. */
@@ -183,7 +140,7 @@ add_quote (AnalyzerQuoteSearch       *search,
         {
           guint first = attribution->first + t, last = attribution->first + end - 1;
 
-          if (first < clause_end && last >= clause_end)
+          if (first < clause_end && last >= clause_end && search->quotation_of[clause_end] == 0)
             last = clause_end - 1;
           take_free (search, quote, part, first, last);
         }

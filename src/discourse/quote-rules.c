@@ -454,10 +454,11 @@ find_content_end (Rules *self,
                   guint  token)
 {
   static const char *const breaks[] = { "but", "while", "although", "though", "whereas" };
+  guint concession = token > self->first ? analyzer_find_concession_end (self->prose, token - 1) : ANALYZER_NO_TOKEN;
   guint i = token;
   guint last = token;
 
-  while (i <= self->last)
+  while (i <= self->last && i != concession)
     {
       guint number = self->search->quotation_of[i];
 
