@@ -124,7 +124,7 @@ analyzer_progress_new (void)
  * @message: (nullable): what is being done, for the user to read
  *
  * Tells how far the work is. May be called from any thread, as often as it
- * likes: notifications wait for one low-priority idle and are told together.
+ * likes: notifications wait for one idle and are told together.
  */
 void
 analyzer_progress_set (AnalyzerProgress *self,
@@ -146,7 +146,8 @@ analyzer_progress_set (AnalyzerProgress *self,
     {
       g_autoptr(GSource) source = g_idle_source_new ();
 
-      g_source_set_priority (source, G_PRIORITY_LOW);
+      /* Work that fills the main loop is what progress is for. */
+      g_source_set_priority (source, G_PRIORITY_HIGH_IDLE);
       g_source_set_callback (source, notify_cb, g_object_ref (self), g_object_unref);
       self->notify_source = g_source_attach (source, self->context);
     }

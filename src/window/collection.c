@@ -11,6 +11,8 @@
 
 #include "window/collection.h"
 
+#define CHANGED_DELAY 300
+
 struct _AnalyzerCollection
 {
   GObject     parent_instance;
@@ -24,6 +26,7 @@ struct _AnalyzerCollection
   GHashTable *articles_by_file;         /* GFile -> AnalyzerArticleItem, borrowed */
   GHashTable *quotes_by_serial;         /* guint -> GPtrArray of AnalyzerQuoteItem */
   GHashTable *speakers_by_key;          /* key -> AnalyzerSpeakerItem, borrowed */
+  guint       changed_source;
 };
 
 enum
@@ -41,6 +44,7 @@ analyzer_collection_finalize (GObject *object)
 {
   AnalyzerCollection *self = ANALYZER_COLLECTION (object);
 
+  g_clear_handle_id (&self->changed_source, g_source_remove);
   g_hash_table_unref (self->articles_by_serial);
   g_hash_table_unref (self->articles_by_file);
   g_hash_table_unref (self->quotes_by_serial);
@@ -61,7 +65,8 @@ analyzer_collection_class_init (AnalyzerCollectionClass *klass)
   /**
    * AnalyzerCollection::changed:
    *
-   * Findings came or went; counts of speakers are other than before.
+   * Findings came or went a moment ago; counts of speakers are other than
+   * before.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -141,6 +146,24 @@ analyzer_collection_get_debates (AnalyzerCollection *self)
   g_return_val_if_fail (ANALYZER_IS_COLLECTION (self), NULL);
 
   return G_LIST_MODEL (self->debates);
+}
+
+static void
+changed_cb (gpointer user_data)
+{
+  AnalyzerCollection *self = user_data;
+
+  self->changed_source = 0;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Lists are sorted anew then, which a thousand articles must not do a thousand
+ * times. */
+static void
+tell_changed (AnalyzerCollection *self)
+{
+  if (self->changed_source == 0)
+    self->changed_source = g_timeout_add_once (CHANGED_DELAY, changed_cb, self);
 }
 
 static char *
@@ -258,7 +281,7 @@ analyzer_collection_set_findings (AnalyzerCollection  *self,
   g_list_store_splice (self->debates, g_list_model_get_n_items (G_LIST_MODEL (self->debates)), 0,
                        debates->pdata, debates->len);
 
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 static void
@@ -329,7 +352,7 @@ analyzer_collection_remove (AnalyzerCollection  *self,
         g_list_store_remove (self->debates, i - 1);
     }
 
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 /**

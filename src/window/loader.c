@@ -13,6 +13,7 @@
 #include "window/loader.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 
 #include "discourse/analyst.h"
 #include "reading/reader.h"
@@ -239,11 +240,12 @@ report_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whatever moves on the screen must not keep the findings waiting. */
+/* After what has to be drawn, so that the window stays quick, but before all
+ * that only waits for a quiet moment. */
 static void
 send_report (Report *report)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, report_cb, report, report_free);
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 10, report_cb, report, report_free);
 }
 
 static Report *
