@@ -196,6 +196,18 @@ dup_dissent (AnalyzerFindings    *findings,
   return g_strdup_printf (_("%s about: %s"), words, quote->dissent->about);
 }
 
+static void
+append_sentence (GString    *text,
+                 const char *sentence)
+{
+  if (sentence == NULL)
+    return;
+
+  g_string_append_printf (text, " %s", sentence);
+  if (text->str[text->len - 1] != '.')
+    g_string_append_c (text, '.');
+}
+
 static char *
 dup_why (AnalyzerFindings    *findings,
          const AnalyzerQuote *quote)
@@ -215,10 +227,9 @@ dup_why (AnalyzerFindings    *findings,
     g_string_append_printf (why, _(" The text says “%s” with “%s”."), source, cue);
   else if (*source != '\0')
     g_string_append_printf (why, _(" The text says “%s”."), source);
-  if (quote->why != NULL)
-    g_string_append_printf (why, " %s", quote->why);
-  if (quote->dissent != NULL && quote->dissent->why != NULL)
-    g_string_append_printf (why, " %s", quote->dissent->why);
+  append_sentence (why, quote->why);
+  if (quote->dissent != NULL)
+    append_sentence (why, quote->dissent->why);
 
   return g_strdup (g_strstrip (why->str));
 }
