@@ -129,7 +129,7 @@ read_response (const char   *at,
   g_autoptr(GBytes) content = NULL;
   AnalyzerArticle *article;
 
-  if (body == NULL || end - at < 12 || memcmp (at, "HTTP/", 5) != 0 || memmem (at, 16, " 200", 4) == NULL)
+  if (body == NULL || end - at < 16 || memcmp (at, "HTTP/", 5) != 0 || memmem (at, 16, " 200", 4) == NULL)
     return NULL;
   type = dup_header (at, body, "Content-Type");
   if (type == NULL || strcasestr (type, "html") == NULL)
