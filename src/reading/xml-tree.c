@@ -31,7 +31,8 @@ dup_declared (const char *data,
 
   if (!g_str_has_prefix (head, "<?xml") || found == NULL)
     return NULL;
-  found += strlen ("encoding=") + 1;
+  found += strlen ("encoding=");
+  found += strspn (found, "\"'");
 
   return g_strndup (found, strcspn (found, "\"'?> "));
 }
