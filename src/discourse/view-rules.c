@@ -270,12 +270,13 @@ dup_words (const AnalyzerViewContext *context,
   const AnalyzerProse *prose = context->prose;
   GString *text = g_string_new (NULL);
   guint sentence = at < tokens->len ? prose->tokens[token_at (tokens, at)].sentence : 0;
-  gboolean is_pronoun = TRUE;
+  gboolean is_pronoun = TRUE, space = FALSE;
 
   for (guint i = at; i < tokens->len && prose->tokens[token_at (tokens, i)].sentence == sentence; i++)
     {
       const AnalyzerToken *token = &prose->tokens[token_at (tokens, i)];
 
+      space = space || token->space_before;
       if (token->tag == ANALYZER_TAG_OPEN || token->tag == ANALYZER_TAG_CLOSE)
         continue;
       if (text->len + token->end - token->start > ABOUT_MAX)
@@ -283,8 +284,9 @@ dup_words (const AnalyzerViewContext *context,
           g_string_append (text, "…");
           break;
         }
-      if (text->len > 0 && token->space_before)
+      if (text->len > 0 && space)
         g_string_append_c (text, ' ');
+      space = FALSE;
       g_string_append_len (text, prose->text + token->start, token->end - token->start);
       is_pronoun = is_pronoun && (token->tag == ANALYZER_TAG_PRP || token->tag == ANALYZER_TAG_DT || token->tag == ANALYZER_TAG_STOP);
     }
