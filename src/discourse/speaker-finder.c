@@ -52,7 +52,7 @@ explain (AnalyzerQuote            *quote,
     return;
 
   words = analyzer_cast_dup_text (cast, phrase->first, phrase->end);
-  quote->why = g_strdup_printf (_("“%s” is %s: %s"), words, analyzer_cast_get (cast, resolution->member)->name, resolution->why);
+  quote->why = g_strdup_printf (_("“%s” is %s: %s."), words, analyzer_cast_get (cast, resolution->member)->name, resolution->why);
 }
 
 /* Somebody without a role is what the article calls it later: 'the senator'. */

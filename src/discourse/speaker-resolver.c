@@ -192,6 +192,16 @@ dup_name (AnalyzerResolver     *self,
   return analyzer_cast_dup_text (self->cast, first, end);
 }
 
+/* "not everyone", "no official", "nobody": nobody speaks. */
+static gboolean
+means_nobody (AnalyzerResolver     *self,
+              const AnalyzerPhrase *phrase)
+{
+  static const char *const words[] = { "no", "nobody", "none", "not", "no-one", NULL };
+
+  return g_strv_contains (words, analyzer_prose_get_word (self->cast->prose, phrase->first));
+}
+
 /* A description that means nobody who is known: somebody of its own. The same
  * words mean the same, and so does the same owner's same thing. */
 static guint
@@ -203,7 +213,7 @@ add_described (AnalyzerResolver     *self,
   g_autofree char *name = dup_name (self, phrase);
   gint64 key = (gint64) ((guint64) owner << 32 | lemma);
 
-  if (name[0] == '\0')
+  if (name[0] == '\0' || means_nobody (self, phrase))
     return ANALYZER_NO_MEMBER;
 
   if (owner != ANALYZER_NO_MEMBER)

@@ -87,6 +87,21 @@ static const Case cases[] = {
 
 static AnalyzerModels *models;
 
+static void
+test_nobody (void)
+{
+  static const char text[] = "Not everyone said that the pier was unsafe. “It is fine,” said Tom Hale.";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("nobody", "plain", bytes);
+  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerFindings) findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->speakers->len, ==, 1);
+  g_assert_cmpstr (((AnalyzerSpeaker *) g_ptr_array_index (findings->speakers, 0))->name, ==, "Tom Hale");
+}
+
 static char *
 join_names (AnalyzerFindings *findings,
             AnalyzerQuote    *quote)
@@ -192,6 +207,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/discourse/speaker-finder/many", test_many);
+  g_test_add_func ("/discourse/speaker-finder/nobody", test_nobody);
   result = g_test_run ();
   g_object_unref (models);
 
