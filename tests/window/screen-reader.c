@@ -53,6 +53,28 @@ screen_reader_find (AtspiAccessible *below,
   return NULL;
 }
 
+static void
+list_names (AtspiAccessible *below,
+            AtspiRole        role,
+            GString         *names)
+{
+  int n_children = atspi_accessible_get_child_count (below, NULL);
+
+  if (atspi_accessible_get_role (below, NULL) == role)
+    {
+      g_autofree char *own = atspi_accessible_get_name (below, NULL);
+
+      g_string_append_printf (names, " “%s”", own);
+    }
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (below, i, NULL);
+
+      if (child != NULL)
+        list_names (child, role, names);
+    }
+}
+
 /**
  * screen_reader_wait:
  * @below: where to look
@@ -69,6 +91,7 @@ screen_reader_wait (AtspiAccessible *below,
                     const char      *name)
 {
   gint64 end = g_get_monotonic_time () + SCREEN_READER_PATIENCE;
+  g_autoptr(GString) others = g_string_new (NULL);
 
   do
     {
@@ -80,7 +103,9 @@ screen_reader_wait (AtspiAccessible *below,
     }
   while (g_get_monotonic_time () < end);
 
-  g_error ("Nothing with role %d and name “%s” appeared", role, name != NULL ? name : "");
+  list_names (below, role, others);
+  g_error ("Nothing with role %d and name “%s” appeared, but%s", role, name != NULL ? name : "",
+           others->len > 0 ? others->str : " nothing");
 }
 
 /**
@@ -127,14 +152,9 @@ screen_reader_wait_gone (AtspiAccessible *below,
   g_error ("What has role %d and name “%s” did not go away", role, name);
 }
 
-/**
- * screen_reader_do:
- * @accessible: what does it
- * @action: the name of one of its actions
- */
-void
-screen_reader_do (AtspiAccessible *accessible,
-                  const char      *action)
+static gboolean
+do_action (AtspiAccessible *accessible,
+           const char      *action)
 {
   g_autoptr(AtspiAction) actions = atspi_accessible_get_action_iface (accessible);
   int n_actions;
@@ -145,13 +165,35 @@ screen_reader_do (AtspiAccessible *accessible,
     {
       g_autofree char *name = atspi_action_get_action_name (actions, i, NULL);
 
-      if (g_strcmp0 (name, action) != 0)
-        continue;
-      g_assert_true (atspi_action_do_action (actions, i, NULL));
-      return;
+      if (g_strcmp0 (name, action) == 0)
+        return atspi_action_do_action (actions, i, NULL);
     }
 
   g_error ("There is no action “%s”", action);
+}
+
+/**
+ * screen_reader_do:
+ * @accessible: what does it
+ * @action: the name of one of its actions
+ */
+void
+screen_reader_do (AtspiAccessible *accessible,
+                  const char      *action)
+{
+  g_assert_true (do_action (accessible, action));
+}
+
+/**
+ * screen_reader_close:
+ * @window: a window
+ *
+ * Closes @window, which may be gone before it can answer.
+ */
+void
+screen_reader_close (AtspiAccessible *window)
+{
+  do_action (window, "window.close");
 }
 
 /**

@@ -38,6 +38,7 @@ void             screen_reader_wait_gone  (AtspiAccessible *below,
                                            const char      *name);
 void             screen_reader_do         (AtspiAccessible *accessible,
                                            const char      *action);
+void             screen_reader_close      (AtspiAccessible *window);
 void             screen_reader_click      (AtspiAccessible *below,
                                            const char      *name);
 void             screen_reader_select     (AtspiAccessible *list,

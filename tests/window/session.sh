@@ -22,13 +22,20 @@ trap clean_up EXIT
 trap 'exit 1' INT TERM
 
 mkdir -m 700 "$folder/run" "$folder/home"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$folder/display" >"$folder/server.log" 2>&1 &
-server=$!
+# A number that no session had a moment ago: one that has just ended may still
+# take its display's socket away.
+number=$((100 + $$ % 20000))
 tries=0
 until [ -s "$folder/display" ]
 do
+  if [ -z "$server" ] || ! kill -0 "$server" 2>/dev/null
+  then
+    number=$((number + 1))
+    Xvfb ":$number" -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$folder/display" >"$folder/server.log" 2>&1 &
+    server=$!
+  fi
   tries=$((tries + 1))
-  if [ $tries -gt 600 ] || ! kill -0 "$server" 2>/dev/null
+  if [ $tries -gt 600 ]
   then
     cat "$folder/server.log" >&2
     echo "Bail out! the display did not start"

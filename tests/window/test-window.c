@@ -226,7 +226,7 @@ test_close (void)
 {
   g_autoptr(GError) error = NULL;
 
-  screen_reader_do (window, "window.close");
+  screen_reader_close (window);
   g_subprocess_wait_check (process, NULL, &error);
   g_assert_no_error (error);
 }
