@@ -100,6 +100,8 @@ screen_reader_wait (AtspiAccessible *below,
       if (found != NULL)
         return found;
       screen_reader_pause ();
+      /* What the library has heard of may be old, whatever it is told. */
+      atspi_accessible_clear_cache (below);
     }
   while (g_get_monotonic_time () < end);
 
@@ -146,6 +148,8 @@ screen_reader_wait_gone (AtspiAccessible *below,
       if (found == NULL)
         return;
       screen_reader_pause ();
+      /* What the library has heard of may be old, whatever it is told. */
+      atspi_accessible_clear_cache (below);
     }
   while (g_get_monotonic_time () < end);
 
