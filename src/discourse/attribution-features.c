@@ -481,23 +481,9 @@ analyzer_scene_get_boundary (const AnalyzerScene *self,
   return 0;
 }
 
-static inline void
-add (AnalyzerFeatures *self,
-     AnalyzerClue      clue,
-     guint             template,
-     guint64           key)
-{
-  key += (template + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  key ^= key >> 29;
-  key *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  self->keys[self->n] = key >> 32;
-  self->clues[self->n] = clue;
-  self->n++;
-}
-
 /* Each use of F() is a template of its own: its number is its place. The models
  * know the templates by these numbers, so any change here asks for a training. */
-#define F(clue, key) add (self, ANALYZER_CLUE_##clue, template++, (key))
+#define F(clue, key) analyzer_features_add (self, ANALYZER_CLUE_##clue, template++, (key))
 #define A(x) turn (x, 7)
 #define B(x) turn (x, 19)
 #define C(x) turn (x, 31)
@@ -629,8 +615,8 @@ analyzer_features_add_cue (AnalyzerFeatures    *self,
     {
       guint64 child = relation_codes[g_bit_nth_lsf (set, -1) & 63];
 
-      add (self, ANALYZER_CLUE_PARTS, 190, child + A (t->tag));
-      add (self, ANALYZER_CLUE_PARTS, 191, child + A (t->lemma));
+      analyzer_features_add (self, ANALYZER_CLUE_PARTS, 190, child + A (t->tag));
+      analyzer_features_add (self, ANALYZER_CLUE_PARTS, 191, child + A (t->lemma));
       if (self->n > 100)
         break;
     }

@@ -64,6 +64,21 @@ typedef struct
   guint8  clues[ANALYZER_MAX_FEATURES];
 } AnalyzerFeatures;
 
+/* Adds a feature: the place of the template that makes it, and what it says. */
+static inline void
+analyzer_features_add (AnalyzerFeatures *self,
+                       AnalyzerClue      clue,
+                       guint             template,
+                       guint64           key)
+{
+  key += (template + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  key ^= key >> 29;
+  key *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  self->keys[self->n] = key >> 32;
+  self->clues[self->n] = clue;
+  self->n++;
+}
+
 /**
  * AnalyzerMarkState:
  *

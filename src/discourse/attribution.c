@@ -64,6 +64,8 @@ analyzer_attribution_model_read (AnalyzerAttributionModel  *self,
 {
   const float *bias;
 
+  self->reranker = NULL;
+
   return analyzer_model_get_table (model, "cues", ANALYZER_N_CUE_LABELS - 1, &self->cues, error) &&
          analyzer_model_get_table (model, "parts", ANALYZER_N_PART_LABELS - 1, &self->parts, error) &&
          (self->cue_transitions = analyzer_model_get_numbers (model, "cue-transitions",
@@ -202,6 +204,57 @@ reckon_confidence (const AnalyzerAttributionModel *self,
 }
 
 /**
+ * analyzer_attribution_score_parts:
+ * @view: a cue and what stands around it
+ * @chain: gets the scores of the labels of the view's words
+ * @plain: four scores a token of the article that depend on no cue
+ * @known: whether they are known, by token; all unknown at first
+ *
+ * Tells how well each label suits each word around a cue.
+ */
+void
+analyzer_attribution_score_parts (const AnalyzerAttributionModel *self,
+                                  const AnalyzerView             *view,
+                                  AnalyzerChain                  *chain,
+                                  float                          *plain,
+                                  guint8                         *known)
+{
+  const AnalyzerScene *scene = view->scene;
+  guint n = view->end - view->first;
+  AnalyzerFeatures features;
+
+  chain->transitions = self->part_transitions;
+  analyzer_chain_resize (chain, n);
+  for (guint t = 0; t < n; t++)
+    {
+      float *emissions = chain->emissions + t * ANALYZER_N_PART_LABELS;
+      guint token = view->first + t;
+
+      chain->boundaries[t] = analyzer_scene_get_boundary (scene, token);
+      emissions[0] = 0;
+      if (view->others[t] || (token >= view->cue.first && token <= view->cue.last))
+        {
+          for (guint y = 1; y < ANALYZER_N_PART_LABELS; y++)
+            emissions[y] = ANALYZER_CHAIN_NEVER;
+          continue;
+        }
+
+      if (!known[token])
+        {
+          features.n = 0;
+          analyzer_features_add_plain (&features, scene, token);
+          memset (plain + 4 * token, 0, 4 * sizeof *plain);
+          score_four (&self->parts, &features, plain + 4 * token);
+          known[token] = 1;
+        }
+      memcpy (emissions + 1, plain + 4 * token, 4 * sizeof *plain);
+      features.n = 0;
+      analyzer_features_add_linked (&features, view, token);
+      score_four (&self->parts, &features, emissions + 1);
+    }
+}
+
+/**
  * analyzer_attribution_model_find:
  * @cues: (element-type AnalyzerCue): the cues of the article
  * @cancellable: (nullable): stops the search
@@ -223,9 +276,9 @@ analyzer_attribution_model_find (const AnalyzerAttributionModel  *self,
   g_autoptr(AnalyzerChain) chain = analyzer_chain_new (ANALYZER_N_PART_LABELS);
   g_autofree float *plain = g_new (float, 4 * (gsize) MAX (scene->prose->n_tokens, 1));
   g_autofree guint8 *known = g_new0 (guint8, MAX (scene->prose->n_tokens, 1));
-  AnalyzerFeatures features;
+  g_autofree guint8 *labels = NULL;
+  gsize room = 0;
 
-  chain->transitions = self->part_transitions;
   for (guint i = 0; i < cues->len; i++)
     {
       AnalyzerAttribution *attribution;
@@ -236,34 +289,7 @@ analyzer_attribution_model_find (const AnalyzerAttributionModel  *self,
 
       analyzer_view_set_cue (view, cues, i);
       n = view->end - view->first;
-      analyzer_chain_resize (chain, n);
-      for (guint t = 0; t < n; t++)
-        {
-          float *emissions = chain->emissions + t * ANALYZER_N_PART_LABELS;
-          guint token = view->first + t;
-
-          chain->boundaries[t] = analyzer_scene_get_boundary (scene, token);
-          emissions[0] = 0;
-          if (view->others[t] || (token >= view->cue.first && token <= view->cue.last))
-            {
-              for (guint y = 1; y < ANALYZER_N_PART_LABELS; y++)
-                emissions[y] = ANALYZER_CHAIN_NEVER;
-              continue;
-            }
-
-          if (!known[token])
-            {
-              features.n = 0;
-              analyzer_features_add_plain (&features, scene, token);
-              memset (plain + 4 * token, 0, 4 * sizeof *plain);
-              score_four (&self->parts, &features, plain + 4 * token);
-              known[token] = 1;
-            }
-          memcpy (emissions + 1, plain + 4 * token, 4 * sizeof *plain);
-          features.n = 0;
-          analyzer_features_add_linked (&features, view, token);
-          score_four (&self->parts, &features, emissions + 1);
-        }
+      analyzer_attribution_score_parts (self, view, chain, plain, known);
 
       attribution = g_new0 (AnalyzerAttribution, 1);
       attribution->cue = view->cue;
@@ -271,7 +297,27 @@ analyzer_attribution_model_find (const AnalyzerAttributionModel  *self,
       attribution->labels = g_byte_array_sized_new (n);
       g_byte_array_set_size (attribution->labels, n);
       g_ptr_array_add (found, attribution);
-      attribution->certainty = analyzer_chain_find_best (chain, attribution->labels->data);
+      if (self->reranker != NULL)
+        {
+          AnalyzerReading readings[ANALYZER_MAX_READINGS];
+          guint n_readings, best;
+
+          if (room < n)
+            {
+              room = n;
+              labels = g_renew (guint8, labels, ANALYZER_MAX_READINGS * room);
+            }
+          for (guint k = 0; k < ANALYZER_MAX_READINGS; k++)
+            readings[k].labels = labels + k * room;
+          n_readings = analyzer_chain_find_several (chain, readings, ANALYZER_MAX_READINGS, ANALYZER_READINGS_WIDTH);
+          best = analyzer_reranker_choose (self->reranker, view, readings, n_readings);
+          memcpy (attribution->labels->data, readings[best].labels, n);
+          attribution->certainty = readings[0].score;
+        }
+      else
+        {
+          attribution->certainty = analyzer_chain_find_best (chain, attribution->labels->data);
+        }
       attribution->certainty -= analyzer_chain_sum (chain, NULL, NULL);
       attribution->confidence = reckon_confidence (self, attribution, scene);
     }

@@ -6,6 +6,7 @@
 
 #include "discourse/attribution-chain.h"
 #include "discourse/attribution-features.h"
+#include "discourse/attribution-reranker.h"
 #include "language/models.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,7 @@ enum
  * @part_transitions: see AnalyzerChain
  * @cue_bias: added to every beginning of a cue
  * @grounds: weights of what a quote's confidence is reckoned from
+ * @reranker: (nullable): chooses among the best readings of a quote
  */
 typedef struct
 {
@@ -56,6 +58,8 @@ typedef struct
   const float  *part_transitions;
   float         cue_bias;
   const float  *grounds;
+
+  const AnalyzerReranker *reranker;
 } AnalyzerAttributionModel;
 
 /**
@@ -63,7 +67,7 @@ typedef struct
  * @cue: the cue
  * @labels: (element-type guint8): the labels of the words of its view
  * @first: the first word of its view
- * @certainty: the logarithm of the probability of these labels
+ * @certainty: the logarithm of the probability of the likeliest labels
  * @confidence: from 0 to 1
  *
  * A cue with its parts.
@@ -87,6 +91,11 @@ GPtrArray *analyzer_attribution_model_find      (const AnalyzerAttributionModel 
                                                  GArray                          *cues,
                                                  GCancellable                    *cancellable,
                                                  GError                         **error);
+void       analyzer_attribution_score_parts     (const AnalyzerAttributionModel  *self,
+                                                 const AnalyzerView              *view,
+                                                 AnalyzerChain                   *chain,
+                                                 float                           *plain,
+                                                 guint8                          *known);
 void       analyzer_attribution_get_grounds     (const AnalyzerAttribution       *self,
                                                  const AnalyzerScene             *scene,
                                                  float                           *grounds);

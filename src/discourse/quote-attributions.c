@@ -150,7 +150,8 @@ add_quote (AnalyzerQuoteSearch       *search,
 
 /*
  * analyzer_find_attributed_quotes:
- * @model: the attribution model
+ * @file: the attribution model
+ * @reranker_file: the model that chooses among its readings
  *
  * Finds the quotes that have a cue, and takes their tokens.
  *
@@ -160,6 +161,7 @@ add_quote (AnalyzerQuoteSearch       *search,
 gboolean
 analyzer_find_attributed_quotes (AnalyzerQuoteSearch   *search,
                                  const AnalyzerModel   *file,
+                                 const AnalyzerModel   *reranker_file,
                                  GCancellable          *cancellable,
                                  GError               **error)
 {
@@ -167,9 +169,12 @@ analyzer_find_attributed_quotes (AnalyzerQuoteSearch   *search,
   g_autoptr(GArray) cues = NULL;
   g_autoptr(GPtrArray) attributions = NULL;
   AnalyzerAttributionModel model;
+  AnalyzerReranker reranker;
 
-  if (!analyzer_attribution_model_read (&model, file, error))
+  if (!analyzer_attribution_model_read (&model, file, error) ||
+      !analyzer_reranker_read (&reranker, reranker_file, error))
     return FALSE;
+  model.reranker = &reranker;
 
   scene = analyzer_scene_new (search->prose);
   cues = analyzer_attribution_model_find_cues (&model, scene);

@@ -50,6 +50,7 @@ gboolean analyzer_find_cued_quotes         (AnalyzerQuoteSearch  *search,
                                             GError              **error);
 gboolean analyzer_find_attributed_quotes   (AnalyzerQuoteSearch  *search,
                                             const AnalyzerModel  *file,
+                                            const AnalyzerModel  *reranker,
                                             GCancellable         *cancellable,
                                             GError              **error);
 void     analyzer_find_paragraph_quotes    (AnalyzerQuoteSearch  *search);

@@ -125,7 +125,7 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
 {
   g_autoptr(GArray) quotations = NULL;
   g_autofree guint *quotation_of = NULL, *first_token = NULL, *last_token = NULL, *taken = NULL;
-  const AnalyzerModel *model;
+  const AnalyzerModel *model, *reranker;
   AnalyzerQuoteSearch search;
 
   g_return_val_if_fail (findings != NULL, FALSE);
@@ -133,6 +133,9 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
 
   model = analyzer_models_get (models, ANALYZER_ATTRIBUTION_NAME, ANALYZER_ATTRIBUTION_FEATURES, error);
   if (model == NULL)
+    return FALSE;
+  reranker = analyzer_models_get (models, ANALYZER_RERANKER_NAME, ANALYZER_RERANKER_FEATURES, error);
+  if (reranker == NULL)
     return FALSE;
 
   quotations = analyzer_find_quotations (prose->text, prose->length);
@@ -152,7 +155,7 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
 
   place_quotations (&search);
   analyzer_find_turns (&search);
-  if (!analyzer_find_attributed_quotes (&search, model, cancellable, error) ||
+  if (!analyzer_find_attributed_quotes (&search, model, reranker, cancellable, error) ||
       !analyzer_find_cued_quotes (&search, cancellable, error))
     return FALSE;
 

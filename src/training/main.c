@@ -27,6 +27,7 @@ static const Stage stages[] = {
   { "lemmas", analyzer_train_lemmatiser, analyzer_evaluate_lemmatiser },
   { "syntax", analyzer_train_parser, analyzer_evaluate_parser },
   { "attribution", analyzer_train_attribution, analyzer_evaluate_attribution },
+  { "reranker", analyzer_train_reranker, analyzer_evaluate_reranker },
   { "first-names", analyzer_train_first_names, analyzer_evaluate_first_names },
   { "speakers", analyzer_train_speakers, analyzer_evaluate_speakers },
   { "views", analyzer_train_views, analyzer_evaluate_views },

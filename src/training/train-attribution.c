@@ -340,6 +340,24 @@ learn_model (GPtrArray   *lessons,
   return writer;
 }
 
+/**
+ * analyzer_lessons_learn:
+ * @lessons: (element-type AnalyzerLesson): what to learn from
+ * @n_trainings: how many trainings make a mean
+ *
+ * Returns: (transfer full): an attribution model whose confidence is not learnt
+ *   yet
+ */
+GBytes *
+analyzer_lessons_learn (GPtrArray *lessons,
+                        guint      n_trainings)
+{
+  const float grounds[ANALYZER_N_GROUNDS] = { 0 };
+  g_autoptr(AnalyzerModelWriter) writer = learn_model (lessons, n_trainings, grounds);
+
+  return analyzer_model_writer_end (writer);
+}
+
 /* Whether people found the same quote: a cue that shares a word, with at least
  * half of the words of both contents together. */
 static gboolean
@@ -421,11 +439,19 @@ learn_grounds (const AnalyzerAttributionModel  *model,
   return TRUE;
 }
 
-static GPtrArray *
-load_lessons (AnalyzerTraining  *training,
-              const char        *part,
-              AnalyzerModels    *models,
-              GError           **error)
+/**
+ * analyzer_lessons_load:
+ * @part: `train` or `dev`
+ * @models: for the words' tags, names and syntax
+ *
+ * Returns: (transfer full) (element-type AnalyzerLesson): the annotated
+ *   articles, or %NULL with @error set
+ */
+GPtrArray *
+analyzer_lessons_load (AnalyzerTraining  *training,
+                       const char        *part,
+                       AnalyzerModels    *models,
+                       GError           **error)
 {
   g_autofree char *articles = g_build_filename (training->corpus, "polnear", part, "text", NULL);
   g_autofree char *attributions = g_build_filename (training->corpus, "polnear", part, "attributions", NULL);
@@ -457,11 +483,10 @@ analyzer_train_attribution (AnalyzerTraining  *training,
                             GError           **error)
 {
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-  g_autoptr(GPtrArray) lessons = models != NULL ? load_lessons (training, "train", models, error) : NULL;
+  g_autoptr(GPtrArray) lessons = models != NULL ? analyzer_lessons_load (training, "train", models, error) : NULL;
   g_autoptr(GPtrArray) most = g_ptr_array_new ();
   g_autoptr(GPtrArray) rest = g_ptr_array_new ();
   g_autoptr(AnalyzerModelWriter) writer = NULL;
-  g_autoptr(AnalyzerModelWriter) trial = NULL;
   g_autoptr(AnalyzerModel) trial_model = NULL;
   g_autoptr(GBytes) bytes = NULL;
   AnalyzerAttributionModel model;
@@ -472,8 +497,7 @@ analyzer_train_attribution (AnalyzerTraining  *training,
 
   for (guint i = 0; i < lessons->len; i++)
     g_ptr_array_add (i % 5 == 0 ? rest : most, g_ptr_array_index (lessons, i));
-  trial = learn_model (most, 1, grounds);
-  bytes = analyzer_model_writer_end (trial);
+  bytes = analyzer_lessons_learn (most, 1);
   trial_model = analyzer_model_new (bytes, ANALYZER_ATTRIBUTION_NAME, ANALYZER_ATTRIBUTION_FEATURES, error);
   if (trial_model == NULL || !analyzer_attribution_model_read (&model, trial_model, error) ||
       !learn_grounds (&model, rest, grounds, error))
@@ -494,7 +518,7 @@ analyzer_evaluate_attribution (AnalyzerTraining  *training,
                                GError           **error)
 {
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-  g_autoptr(GPtrArray) lessons = models != NULL ? load_lessons (training, "dev", models, error) : NULL;
+  g_autoptr(GPtrArray) lessons = models != NULL ? analyzer_lessons_load (training, "dev", models, error) : NULL;
   const AnalyzerModel *file;
   AnalyzerAttributionModel model;
   guint found = 0, right = 0, annotated = 0;

@@ -6,6 +6,7 @@
 
 #include "discourse/annotated-article.h"
 #include "discourse/attribution.h"
+#include "training/training.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +29,15 @@ typedef struct
   GPtrArray     *parts;
 } AnalyzerLesson;
 
-AnalyzerLesson *analyzer_lesson_new  (AnalyzerAnnotatedArticle *article,
-                                      AnalyzerProse            *prose);
-void            analyzer_lesson_free (AnalyzerLesson           *self);
+AnalyzerLesson *analyzer_lesson_new    (AnalyzerAnnotatedArticle  *article,
+                                        AnalyzerProse             *prose);
+void            analyzer_lesson_free   (AnalyzerLesson            *self);
+
+GPtrArray      *analyzer_lessons_load  (AnalyzerTraining          *training,
+                                        const char                *part,
+                                        AnalyzerModels            *models,
+                                        GError                   **error);
+GBytes         *analyzer_lessons_learn (GPtrArray                 *lessons,
+                                        guint                      n_trainings);
 
 G_END_DECLS

@@ -73,6 +73,11 @@ gboolean        analyzer_train_attribution   (AnalyzerTraining     *training,
 gboolean        analyzer_evaluate_attribution (AnalyzerTraining    *training,
                                               GString              *figures,
                                               GError              **error);
+gboolean        analyzer_train_reranker      (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_reranker   (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
 gboolean        analyzer_train_first_names   (AnalyzerTraining     *training,
                                               GError              **error);
 gboolean        analyzer_evaluate_first_names (AnalyzerTraining    *training,
