@@ -23,7 +23,8 @@ trap 'exit 1' INT TERM
 
 mkdir -m 700 "$folder/run" "$folder/home"
 # A number that no session had a moment ago: one that has just ended may still
-# take its display's socket away.
+# take its display's socket away. A server that resets when its last client has
+# gone refuses the next one for a moment: ours never does.
 number=$((100 + $$ % 20000))
 tries=0
 until [ -s "$folder/display" ]
@@ -31,7 +32,7 @@ do
   if [ -z "$server" ] || ! kill -0 "$server" 2>/dev/null
   then
     number=$((number + 1))
-    Xvfb ":$number" -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$folder/display" >"$folder/server.log" 2>&1 &
+    Xvfb ":$number" -displayfd 3 -screen 0 1280x800x24 -noreset -nolisten tcp 3>"$folder/display" >"$folder/server.log" 2>&1 &
     server=$!
   fi
   tries=$((tries + 1))
