@@ -12,5 +12,8 @@ G_BEGIN_DECLS
 AnalyzerProse *analyzer_prose_new_from_cuts (GBytes *text,
                                              GArray *cuts,
                                              GArray *lengths);
+gboolean       analyzer_prose_find_meanings (AnalyzerProse   *self,
+                                             AnalyzerModels  *models,
+                                             GError         **error);
 
 G_END_DECLS

@@ -169,6 +169,37 @@ analyzer_prose_new_from_cuts (GBytes *text,
   return self;
 }
 
+/**
+ * analyzer_prose_find_meanings:
+ * @models: the trained models, which must outlive @self
+ *
+ * Tells the meaning and the class of each word.
+ *
+ * Returns: whether the model could be opened; else @error is set
+ */
+gboolean
+analyzer_prose_find_meanings (AnalyzerProse   *self,
+                              AnalyzerModels  *models,
+                              GError         **error)
+{
+  guint n_words = analyzer_words_get_n_words (self->words);
+  g_autofree guint *meanings = NULL;
+
+  if (!analyzer_meanings_init (&self->meanings, models, error))
+    return FALSE;
+
+  meanings = g_new (guint, n_words);
+  for (guint i = 0; i < n_words; i++)
+    meanings[i] = analyzer_meanings_find (&self->meanings, analyzer_words_get_hash (self->words, i));
+  for (guint i = 0; i < self->n_tokens; i++)
+    {
+      self->tokens[i].meaning = meanings[self->tokens[i].word];
+      self->tokens[i].word_class = analyzer_meanings_get_class (&self->meanings, self->tokens[i].meaning);
+    }
+
+  return TRUE;
+}
+
 /* Gives the words their labels, stage by stage. */
 static gboolean
 label (AnalyzerProse   *self,
@@ -184,7 +215,8 @@ label (AnalyzerProse   *self,
   AnalyzerParser parser;
   gboolean cancelled = FALSE;
 
-  if (!analyzer_tagger_init (&tagger, models, error) ||
+  if (!analyzer_prose_find_meanings (self, models, error) ||
+      !analyzer_tagger_init (&tagger, models, error) ||
       !analyzer_namer_init (&namer, models, error) ||
       !analyzer_lemmatiser_init (lemmatiser, models, error) ||
       !analyzer_parser_init (&parser, models, error))

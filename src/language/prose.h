@@ -5,6 +5,7 @@
 #pragma once
 
 #include "language/labels.h"
+#include "language/meanings.h"
 #include "language/models.h"
 #include "language/words.h"
 #include "text/span.h"
@@ -23,6 +24,8 @@ G_BEGIN_DECLS
  * @lemma: the number of its dictionary form, see analyzer_prose_get_lemma()
  * @head: the number of the token on which it depends, %ANALYZER_NO_TOKEN for
  *   the root of a sentence
+ * @meaning: the number of its lower-case form's meaning, 0 where that has none
+ * @word_class: the class of words with such a meaning, 0 where it has none
  * @tag: its part of speech, an AnalyzerTag
  * @name: the kind of name of which it is part, an AnalyzerName
  * @name_begins: whether a name begins with it
@@ -40,6 +43,8 @@ typedef struct
   guint   word;
   guint   lemma;
   guint   head;
+  guint   meaning;
+  guint16 word_class;
   guint8  tag;
   guint8  name;
   guint8  relation;
@@ -99,6 +104,7 @@ typedef struct
   AnalyzerParagraph *paragraphs;
   guint              n_paragraphs;
   const AnalyzerForm *forms;
+  AnalyzerMeanings   meanings;
 
   /*< private >*/
   GBytes            *bytes;

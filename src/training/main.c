@@ -22,6 +22,7 @@ typedef struct
 
 /* In the order in which they need each other. */
 static const Stage stages[] = {
+  { "meanings", analyzer_train_meanings, analyzer_evaluate_meanings },
   { "tags", analyzer_train_tagger, analyzer_evaluate_tagger },
   { "names", analyzer_train_namer, analyzer_evaluate_namer },
   { "lemmas", analyzer_train_lemmatiser, analyzer_evaluate_lemmatiser },
@@ -114,10 +115,13 @@ main (int   argc,
   g_autofree char *corpus = NULL;
   g_autofree char *output = NULL;
   g_auto(GStrv) names = NULL;
+  g_autofree char *vectors = NULL;
   gboolean evaluate = FALSE;
   const GOptionEntry entries[] = {
     { "corpus", 'c', 0, G_OPTION_ARG_FILENAME, &corpus, "The folder of the annotated articles", "DIR" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The folder of the models", "DIR" },
+    { "vectors", 'v', 0, G_OPTION_ARG_FILENAME, &vectors,
+      "Word vectors to learn the words' meanings from; without them, the meanings that come with the program are taken", "FILE" },
     { "evaluate", 'e', 0, G_OPTION_ARG_NONE, &evaluate, "Train nothing, print the models' figures", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "[MODEL…]" },
     { NULL }
@@ -144,6 +148,7 @@ main (int   argc,
 
   training.corpus = g_steal_pointer (&corpus);
   training.output = g_steal_pointer (&output);
+  training.vectors = g_steal_pointer (&vectors);
   done = run (&training, names, evaluate, &error);
   analyzer_training_clear (&training);
   if (!done)

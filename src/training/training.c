@@ -85,4 +85,5 @@ analyzer_training_clear (AnalyzerTraining *self)
     g_clear_pointer (&self->parts[i], g_ptr_array_unref);
   g_clear_pointer (&self->corpus, g_free);
   g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->vectors, g_free);
 }

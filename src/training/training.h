@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @corpus: the folder of the corpora
  * @output: the folder that gets the models; a training reads from it those of
  *   the trainings before
+ * @vectors: (nullable): a file of word vectors
  *
  * One run of the trainer.
  */
@@ -21,6 +22,7 @@ typedef struct
 {
   char      *corpus;
   char      *output;
+  char      *vectors;
 
   /*< private >*/
   GPtrArray *parts[ANALYZER_N_PARTS];
@@ -41,6 +43,11 @@ AnalyzerModels *analyzer_training_get_models (AnalyzerTraining     *self,
 void            analyzer_training_clear      (AnalyzerTraining     *self);
 
 /* A training makes a model; an evaluation prints its figures to @figures. */
+gboolean        analyzer_train_meanings      (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_meanings   (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
 gboolean        analyzer_train_tagger        (AnalyzerTraining     *training,
                                               GError              **error);
 gboolean        analyzer_evaluate_tagger     (AnalyzerTraining     *training,
