@@ -314,8 +314,8 @@ side_init (Side             *side,
       add_names (item->names, findings, quote->speakers, FALSE);
       item->all_names = make_set ();
       add_names (item->all_names, findings, quote->speakers, TRUE);
-      item->quoted = is_marked ? has_marks (quote->content, analyzer_article_get_utf8 (findings->article, NULL))
-                               : quote->type != ANALYZER_QUOTE_INDIRECT;
+      item->quoted = quote->type != ANALYZER_QUOTE_INDIRECT ||
+                     (is_marked && has_marks (quote->content, analyzer_article_get_utf8 (findings->article, NULL)));
       g_ptr_array_add (side->items, item);
     }
 }
