@@ -28,8 +28,8 @@ typedef struct
 
 typedef struct
 {
-  GString *output;
-  char    *complaint;
+  GString   *output;
+  GPtrArray *complaints;
 } Result;
 
 static void
@@ -38,7 +38,7 @@ result_free (gpointer data)
   Result *result = data;
 
   g_string_free (result->output, TRUE);
-  g_free (result->complaint);
+  g_ptr_array_unref (result->complaints);
   g_free (result);
 }
 
@@ -51,17 +51,10 @@ analyze_file (const char *path,
   Result *result = g_new0 (Result, 1);
 
   result->output = g_string_new (NULL);
-  if (!analyzer_document_analyse (document, analysis->analyst))
-    {
-      g_autofree char *name = g_filename_display_name (path);
+  result->complaints = g_ptr_array_new_with_free_func (g_free);
+  analyzer_document_analyse (document, analysis->analyst);
 
-      result->complaint = g_strdup_printf ("%s: %s", name, document->message);
-      if (!analysis->as_text)
-        analyzer_json_line_append_error (result->output, path, document->code, document->message);
-      return result;
-    }
-
-  for (guint i = 0; i < document->findings->len; i++)
+  for (guint i = 0; document->findings != NULL && i < document->findings->len; i++)
     {
       AnalyzerFindings *findings = g_ptr_array_index (document->findings, i);
 
@@ -69,6 +62,15 @@ analyze_file (const char *path,
         analyzer_text_report_append (result->output, findings, analysis->width, analysis->in_colours);
       else
         analyzer_json_line_append_findings (result->output, findings);
+    }
+
+  for (guint i = 0; i < document->troubles->len; i++)
+    {
+      const AnalyzerTrouble *trouble = g_ptr_array_index (document->troubles, i);
+
+      g_ptr_array_add (result->complaints, analyzer_trouble_dup_text (trouble));
+      if (!analysis->as_text)
+        analyzer_json_line_append_error (result->output, trouble->path, trouble->code, trouble->message);
     }
 
   return result;
@@ -88,11 +90,9 @@ tell_result (gpointer   data,
   analysis->n_told += result->output->len > 0;
 
   told = analyzer_print_bytes (result->output->str, result->output->len, error);
-  if (result->complaint != NULL)
-    {
-      analyzer_command_complain ("%s", result->complaint);
-      analysis->n_failed++;
-    }
+  for (guint i = 0; i < result->complaints->len; i++)
+    analyzer_command_complain ("%s", (const char *) g_ptr_array_index (result->complaints, i));
+  analysis->n_failed += result->complaints->len;
   result_free (result);
 
   return told;
@@ -110,6 +110,9 @@ analyzer_command_analyze (int    argc,
 {
   g_autofree char *format = NULL;
   g_autofree char *fault = NULL;
+  g_autofree char *help =
+    analyzer_input_options_dup_help (_("FILE may be - for standard input. A file that can’t be analysed is told on standard\n"
+                                       "error and, in JSON, by a line with its error; the others are done all the same."));
   g_auto(AnalyzerInputOptions) options = ANALYZER_INPUT_OPTIONS_INIT;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
@@ -125,8 +128,7 @@ analyzer_command_analyze (int    argc,
 
   if (!analyzer_command_parse ("analyze", _("FILE…"),
                                _("Finds who says what in articles, and who dissents from whom."),
-                               _("FILE may be - for standard input. A file that can’t be analysed is told on standard\n"
-                                 "error and, in JSON, by a line with its error; the others are done all the same."),
+                               help,
                                entries, &argc, &argv))
     return ANALYZER_STATUS_USAGE;
 

@@ -37,12 +37,27 @@ read_standard_input (GError **error)
 }
 
 static void
-document_fail (AnalyzerDocument *self,
-               const char       *code,
-               const GError     *error)
+trouble_free (gpointer data)
 {
-  self->code = code;
-  self->message = g_strdup (error->message);
+  AnalyzerTrouble *trouble = data;
+
+  g_free (trouble->path);
+  g_free (trouble->message);
+  g_free (trouble);
+}
+
+static void
+add_trouble (AnalyzerDocument *self,
+             const char       *path,
+             const char       *code,
+             const GError     *error)
+{
+  AnalyzerTrouble *trouble = g_new0 (AnalyzerTrouble, 1);
+
+  trouble->path = g_strdup (path);
+  trouble->code = code;
+  trouble->message = g_strdup (error->message);
+  g_ptr_array_add (self->troubles, trouble);
 }
 
 /**
@@ -57,25 +72,35 @@ analyzer_document_read (const char *path,
                         const char *format)
 {
   AnalyzerDocument *self = g_new0 (AnalyzerDocument, 1);
+  g_autoptr(GPtrArray) failures = analyzer_failures_new ();
   g_autoptr(GError) error = NULL;
 
   self->path = g_strdup (path);
+  self->troubles = g_ptr_array_new_with_free_func (trouble_free);
   if (g_str_equal (path, "-"))
     {
       g_autoptr(GBytes) bytes = read_standard_input (&error);
 
       if (bytes != NULL)
-        self->articles = analyzer_read_bytes (bytes, path, format, NULL, &error);
+        self->articles = analyzer_read_bytes (bytes, path, format, failures, NULL, &error);
     }
   else
     {
       g_autoptr(GFile) file = g_file_new_for_path (path);
 
-      self->articles = analyzer_read_file (file, path, format, NULL, &error);
+      self->articles = analyzer_read_file (file, path, format, failures, NULL, &error);
     }
 
+  /* Where nothing could be read, one sentence says so. */
   if (self->articles == NULL)
-    document_fail (self, analyzer_reading_error_to_code (error), error);
+    add_trouble (self, path, analyzer_reading_error_to_code (error), error);
+  else
+    for (guint i = 0; i < failures->len; i++)
+      {
+        const AnalyzerFailure *failure = g_ptr_array_index (failures, i);
+
+        add_trouble (self, failure->path, analyzer_reading_error_to_code (failure->error), failure->error);
+      }
 
   return self;
 }
@@ -86,7 +111,7 @@ analyzer_document_read (const char *path,
  *
  * Analyses every article of a document that could be read.
  *
- * Returns: whether it could be done; else the document says why
+ * Returns: whether it could be done; else the document's troubles say why
  */
 gboolean
 analyzer_document_analyse (AnalyzerDocument *self,
@@ -105,7 +130,7 @@ analyzer_document_analyse (AnalyzerDocument *self,
 
       if (findings == NULL)
         {
-          document_fail (self, "not-analysed", error);
+          add_trouble (self, self->path, "not-analysed", error);
           return FALSE;
         }
       g_ptr_array_add (all, findings);
@@ -120,7 +145,20 @@ analyzer_document_free (AnalyzerDocument *self)
 {
   g_clear_pointer (&self->articles, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_ptr_array_unref (self->troubles);
   g_free (self->path);
-  g_free (self->message);
   g_free (self);
+}
+
+/**
+ * analyzer_trouble_dup_text:
+ *
+ * Returns: (transfer full): where it is and what is wrong, for standard error
+ */
+char *
+analyzer_trouble_dup_text (const AnalyzerTrouble *self)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+
+  return g_strdup_printf ("%s: %s", name, self->message);
 }

@@ -51,12 +51,18 @@ add_document (gpointer   data,
       return FALSE;
     }
 
-  if (document->findings == NULL)
+  for (guint i = 0; i < document->troubles->len; i++)
     {
-      analyzer_command_complain ("%s: %s", name, document->message);
+      const AnalyzerTrouble *trouble = g_ptr_array_index (document->troubles, i);
+      g_autofree char *text = analyzer_trouble_dup_text (trouble);
+
+      analyzer_command_complain ("%s", text);
       export->n_failed++;
-      return analyzer_report_add_failure (export->report, document->path, document->code, document->message, error);
+      if (!analyzer_report_add_failure (export->report, trouble->path, trouble->code, trouble->message, error))
+        return FALSE;
     }
+  if (document->findings == NULL)
+    return TRUE;
 
   export->n_done++;
   for (guint i = 0; i < document->findings->len; i++)
@@ -113,6 +119,9 @@ analyzer_command_export (int    argc,
   g_autofree char *format_id = NULL;
   g_autofree char *output = NULL;
   g_autofree char *fault = NULL;
+  g_autofree char *help =
+    analyzer_input_options_dup_help (_("OUT appears, or is replaced, only when the whole report is written. The articles\n"
+                                       "themselves are never written over."));
   g_autofree char *names = dup_format_names ();
   g_auto(AnalyzerInputOptions) options = ANALYZER_INPUT_OPTIONS_INIT;
   const GOptionEntry entries[] = {
@@ -133,8 +142,7 @@ analyzer_command_export (int    argc,
 
   if (!analyzer_command_parse ("export", _("FILE…"),
                                _("Writes a report: who says what in articles, and who dissents from whom."),
-                               _("OUT appears, or is replaced, only when the whole report is written. The articles\n"
-                                 "themselves are never written over."),
+                               help,
                                entries, &argc, &argv))
     return ANALYZER_STATUS_USAGE;
 

@@ -47,14 +47,15 @@ add_document (gpointer   data,
   Import *import = user_data;
   g_autoptr(AnalyzerDocument) document = data;
 
-  if (document->findings == NULL)
+  for (guint i = 0; i < document->troubles->len; i++)
     {
-      g_autofree char *name = g_filename_display_name (document->path);
+      g_autofree char *text = analyzer_trouble_dup_text (g_ptr_array_index (document->troubles, i));
 
-      analyzer_command_complain ("%s: %s", name, document->message);
+      analyzer_command_complain ("%s", text);
       import->n_failed++;
-      return TRUE;
     }
+  if (document->findings == NULL)
+    return TRUE;
 
   if (!analyzer_library_add (import->library, document->findings, error))
     return FALSE;
@@ -92,6 +93,9 @@ analyzer_command_import (int    argc,
 {
   g_autofree char *library_path = NULL;
   g_autofree char *fault = NULL;
+  g_autofree char *help =
+    analyzer_input_options_dup_help (_("FILE may be - for standard input. A file that is in the library already, with the\n"
+                                       "same content, is replaced."));
   g_auto(AnalyzerInputOptions) options = ANALYZER_INPUT_OPTIONS_INIT;
   const GOptionEntry entries[] = {
     { "library", 0, 0, G_OPTION_ARG_FILENAME, &library_path,
@@ -109,8 +113,7 @@ analyzer_command_import (int    argc,
 
   if (!analyzer_command_parse ("import", _("FILE…"),
                                _("Analyses articles and keeps them in a library, to be searched."),
-                               _("FILE may be - for standard input. A file that is in the library already, with the\n"
-                                 "same content, is replaced."),
+                               help,
                                entries, &argc, &argv))
     return ANALYZER_STATUS_USAGE;
 

@@ -41,6 +41,36 @@ dup_reader_ids (void)
 }
 
 /**
+ * analyzer_input_options_dup_help:
+ * @description: what the command's own help says
+ *
+ * Returns: (transfer full): @description, the formats that are read, and how
+ *   much of a file at most
+ */
+char *
+analyzer_input_options_dup_help (const char *description)
+{
+  GString *help = g_string_new (description);
+  const AnalyzerReader *const *readers;
+  guint n_readers;
+
+  readers = analyzer_readers_get (&n_readers);
+  g_string_append (help, "\n\n");
+  g_string_append (help, _("INPUT is one of:"));
+  g_string_append_c (help, '\n');
+  for (guint i = 0; i < n_readers; i++)
+    g_string_append_printf (help, "  %-10s %s\n", readers[i]->id, _(readers[i]->name));
+  g_string_append_c (help, '\n');
+  g_string_append (help, _("Limits: a file 256 MB, also unpacked, and unpacked no more than a hundred times as\n"
+                           "large; a web page, message, JSON, XML or Markdown document 64 MB, elements nested 1,000\n"
+                           "deep, JSON 100 deep; an archive 50,000 files, no archives in archives; 100,000 articles\n"
+                           "a file; a PDF 30 seconds and 2 GB of memory. What is beyond them fails with an error,\n"
+                           "the other files are done all the same."));
+
+  return g_string_free (help, FALSE);
+}
+
+/**
  * analyzer_input_options_dup_fault:
  *
  * Returns: (transfer full) (nullable): a sentence saying why a command can't

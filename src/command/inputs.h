@@ -40,10 +40,13 @@ typedef struct
     N_("Take further files from LIST, one name a line; - for standard input"), N_("LIST") }, \
   { "null", 0, 0, G_OPTION_ARG_NONE, &(options).null_ended, \
     N_("The names in LIST end with zero bytes"), NULL }, \
-  { "input-format", 0, 0, G_OPTION_ARG_STRING, &(options).format, \
+  { "format-in", 0, 0, G_OPTION_ARG_STRING, &(options).format, \
     N_("Take the files for INPUT, such as plain or html, whatever they look like"), N_("INPUT") }, \
+  /* What the option was called before. */ \
+  { "input-format", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &(options).format, NULL, NULL }, \
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(options).files, NULL, NULL }
 
+char  *analyzer_input_options_dup_help  (const char                 *description);
 char  *analyzer_input_options_dup_fault (const AnalyzerInputOptions *self);
 guint  analyzer_input_options_get_jobs  (const AnalyzerInputOptions *self);
 void   analyzer_input_options_clear     (AnalyzerInputOptions       *self);

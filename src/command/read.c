@@ -55,21 +55,22 @@ tell_document (gpointer   data,
   g_autoptr(AnalyzerDocument) document = data;
   g_autoptr(GString) out = g_string_new (NULL);
 
-  if (document->articles == NULL)
-    {
-      g_autofree char *name = g_filename_display_name (document->path);
+  for (guint i = 0; document->articles != NULL && i < document->articles->len; i++)
+    if (reading->as_text)
+      append_as_text (out, g_ptr_array_index (document->articles, i));
+    else
+      analyzer_json_line_append_article (out, g_ptr_array_index (document->articles, i));
 
-      analyzer_command_complain ("%s: %s", name, document->message);
+  for (guint i = 0; i < document->troubles->len; i++)
+    {
+      const AnalyzerTrouble *trouble = g_ptr_array_index (document->troubles, i);
+      g_autofree char *text = analyzer_trouble_dup_text (trouble);
+
+      analyzer_command_complain ("%s", text);
       reading->n_failed++;
       if (!reading->as_text)
-        analyzer_json_line_append_error (out, document->path, document->code, document->message);
+        analyzer_json_line_append_error (out, trouble->path, trouble->code, trouble->message);
     }
-  else
-    for (guint i = 0; i < document->articles->len; i++)
-      if (reading->as_text)
-        append_as_text (out, g_ptr_array_index (document->articles, i));
-      else
-        analyzer_json_line_append_article (out, g_ptr_array_index (document->articles, i));
 
   return analyzer_print_bytes (out->str, out->len, error);
 }
@@ -86,6 +87,8 @@ analyzer_command_read (int    argc,
 {
   g_autofree char *format = NULL;
   g_autofree char *fault = NULL;
+  g_autofree char *help =
+    analyzer_input_options_dup_help (_("FILE may be - for standard input."));
   g_auto(AnalyzerInputOptions) options = ANALYZER_INPUT_OPTIONS_INIT;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
@@ -100,7 +103,7 @@ analyzer_command_read (int    argc,
   if (!analyzer_command_parse ("read", _("FILE…"),
                                _("Shows articles as they are read, without analysing them: the text, what is no part\n"
                                  "of its prose, and what the document says of itself, with where it says so."),
-                               _("FILE may be - for standard input."),
+                               help,
                                entries, &argc, &argv))
     return ANALYZER_STATUS_USAGE;
 

@@ -53,7 +53,7 @@ folder_read (const AnalyzerInput  *input,
       const AnalyzerMember *member = g_ptr_array_index (members, i);
       g_autofree char *path = g_strconcat (input->path != NULL ? input->path : "", "/", member->name, NULL);
       GError *failure = NULL;
-      g_autoptr(GPtrArray) read = analyzer_read_member (member->content, path, cancellable, &failure);
+      g_autoptr(GPtrArray) read = analyzer_read_member (member->content, path, input->failures, cancellable, &failure);
 
       if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
@@ -64,7 +64,7 @@ folder_read (const AnalyzerInput  *input,
       if (read == NULL)
         {
           /* A picture or a broken file does not keep the others from it. */
-          g_info ("%s: %s", path, failure->message);
+          analyzer_failures_add (input->failures, path, failure);
           if (first == NULL)
             first = failure;
           else

@@ -25,6 +25,7 @@ extern const AnalyzerReader analyzer_warc_reader;
 
 GPtrArray *analyzer_read_member (GBytes        *bytes,
                                  const char    *path,
+                                 GPtrArray     *failures,
                                  GCancellable  *cancellable,
                                  GError       **error);
 

@@ -92,6 +92,45 @@ analyzer_reader_get (const char *id)
   return NULL;
 }
 
+static void
+failure_free (gpointer data)
+{
+  AnalyzerFailure *failure = data;
+
+  g_free (failure->path);
+  g_error_free (failure->error);
+  g_free (failure);
+}
+
+/**
+ * analyzer_failures_new:
+ *
+ * Returns: (transfer full) (element-type AnalyzerFailure): no failure yet
+ */
+GPtrArray *
+analyzer_failures_new (void)
+{
+  return g_ptr_array_new_with_free_func (failure_free);
+}
+
+/**
+ * analyzer_failures_add:
+ * @failures: (element-type AnalyzerFailure): what could not be read so far
+ * @path: (nullable): where it is
+ * @error: why it can't be read
+ */
+void
+analyzer_failures_add (GPtrArray    *failures,
+                       const char   *path,
+                       const GError *error)
+{
+  AnalyzerFailure *failure = g_new0 (AnalyzerFailure, 1);
+
+  failure->path = g_strdup (path);
+  failure->error = g_error_copy (error);
+  g_ptr_array_add (failures, failure);
+}
+
 static gboolean
 is_named_so (const AnalyzerReader *reader,
              const char           *path)
@@ -177,6 +216,7 @@ read_bytes (GBytes        *bytes,
             const char    *path,
             const char    *format,
             gboolean       in_archive,
+            GPtrArray     *failures,
             GCancellable  *cancellable,
             GError       **error)
 {
@@ -219,6 +259,7 @@ read_bytes (GBytes        *bytes,
   if (input.data == NULL)
     input.data = "";
   input.path = name;
+  input.failures = failures;
 
   articles = read_input (&input, format, in_archive, cancellable, error);
   g_free (input.head);
@@ -230,10 +271,11 @@ read_bytes (GBytes        *bytes,
 GPtrArray *
 analyzer_read_member (GBytes        *bytes,
                       const char    *path,
+                      GPtrArray     *failures,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  GPtrArray *articles = read_bytes (bytes, path, NULL, TRUE, cancellable, error);
+  GPtrArray *articles = read_bytes (bytes, path, NULL, TRUE, failures, cancellable, error);
 
   for (guint i = 0; articles != NULL && i < articles->len; i++)
     analyzer_article_set_path (g_ptr_array_index (articles, i), path);
@@ -246,6 +288,8 @@ analyzer_read_member (GBytes        *bytes,
  * @bytes: all of a file
  * @path: (nullable): the file as the user named it
  * @format: (nullable): the id of its reader; %NULL to tell it from the content
+ * @failures: (nullable) (element-type AnalyzerFailure): where to tell what of
+ *   the file can't be read while the rest can
  * @cancellable: (nullable): stops the reading
  *
  * Returns: (transfer full) (element-type AnalyzerArticle): the articles of the
@@ -256,15 +300,17 @@ GPtrArray *
 analyzer_read_bytes (GBytes        *bytes,
                      const char    *path,
                      const char    *format,
+                     GPtrArray     *failures,
                      GCancellable  *cancellable,
                      GError       **error)
 {
+  g_autoptr(GPtrArray) told = failures != NULL ? g_ptr_array_ref (failures) : analyzer_failures_new ();
   g_autofree char *checksum = NULL;
   GPtrArray *articles;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  articles = read_bytes (bytes, path, format, FALSE, cancellable, error);
+  articles = read_bytes (bytes, path, format, FALSE, told, cancellable, error);
   if (articles == NULL)
     return NULL;
 
@@ -352,6 +398,8 @@ load (GFile         *file,
  * @file: the file, on this computer
  * @path: (nullable): the file as the user named it
  * @format: (nullable): the id of its reader; %NULL to tell it from the content
+ * @failures: (nullable) (element-type AnalyzerFailure): where to tell what of
+ *   the file can't be read while the rest can
  * @cancellable: (nullable): stops the reading
  *
  * Reads a file of any known format. Nothing is ever fetched over a network.
@@ -364,6 +412,7 @@ GPtrArray *
 analyzer_read_file (GFile         *file,
                     const char    *path,
                     const char    *format,
+                    GPtrArray     *failures,
                     GCancellable  *cancellable,
                     GError       **error)
 {
@@ -403,5 +452,5 @@ analyzer_read_file (GFile         *file,
 
   name = path != NULL ? g_strdup (path) : g_file_get_parse_name (file);
 
-  return analyzer_read_bytes (bytes, name, format, cancellable, error);
+  return analyzer_read_bytes (bytes, name, format, failures, cancellable, error);
 }

@@ -18,6 +18,19 @@ G_BEGIN_DECLS
 #define ANALYZER_FILE_MAX ANALYZER_TEXT_MAX
 
 /**
+ * AnalyzerFailure:
+ * @path: (nullable): where it is, such as the archive's path and the name in it
+ * @error: why it can't be read, a sentence for the user
+ *
+ * A part of a file that could not be read, while others of it could.
+ */
+typedef struct
+{
+  char   *path;
+  GError *error;
+} AnalyzerFailure;
+
+/**
  * AnalyzerInput:
  * @bytes: all of the file, decompressed
  * @data: its first byte; never %NULL
@@ -25,6 +38,8 @@ G_BEGIN_DECLS
  * @head: the first few thousand characters as UTF-8 without byte order mark,
  *   empty where the file is no text
  * @path: (nullable): the file as the user named it
+ * @failures: (element-type AnalyzerFailure): where a reader tells what it could
+ *   not read of a file of which it reads the rest
  *
  * What a reader is given.
  */
@@ -35,6 +50,7 @@ typedef struct
   gsize       length;
   char       *head;
   const char *path;
+  GPtrArray  *failures;
 } AnalyzerInput;
 
 /**
@@ -64,14 +80,21 @@ typedef struct
 const AnalyzerReader *const *analyzer_readers_get       (guint         *n_readers);
 const AnalyzerReader        *analyzer_reader_get        (const char    *id);
 
+GPtrArray                   *analyzer_failures_new      (void);
+void                         analyzer_failures_add      (GPtrArray     *failures,
+                                                         const char    *path,
+                                                         const GError  *error);
+
 GPtrArray                   *analyzer_read_file         (GFile         *file,
                                                          const char    *path,
                                                          const char    *format,
+                                                         GPtrArray     *failures,
                                                          GCancellable  *cancellable,
                                                          GError       **error);
 GPtrArray                   *analyzer_read_bytes        (GBytes        *bytes,
                                                          const char    *path,
                                                          const char    *format,
+                                                         GPtrArray     *failures,
                                                          GCancellable  *cancellable,
                                                          GError       **error);
 

@@ -281,6 +281,20 @@ analyzer_article_item_get_bytes (AnalyzerArticleItem *self)
 }
 
 /**
+ * analyzer_article_item_can_retry:
+ *
+ * Returns: whether it failed or was stopped and can be read again
+ */
+gboolean
+analyzer_article_item_can_retry (AnalyzerArticleItem *self)
+{
+  g_return_val_if_fail (ANALYZER_IS_ARTICLE_ITEM (self), FALSE);
+
+  return self->state > ANALYZER_ARTICLE_READY
+         && (self->file != NULL || self->bytes != NULL || self->article != NULL);
+}
+
+/**
  * analyzer_article_item_get_name:
  *
  * Returns: the file's name, or what stands for it

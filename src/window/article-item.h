@@ -37,6 +37,7 @@ AnalyzerArticleItem  *analyzer_article_item_new          (GFile                *
 guint                 analyzer_article_item_get_serial   (AnalyzerArticleItem  *self);
 GFile                *analyzer_article_item_get_file     (AnalyzerArticleItem  *self);
 GBytes               *analyzer_article_item_get_bytes    (AnalyzerArticleItem  *self);
+gboolean              analyzer_article_item_can_retry    (AnalyzerArticleItem  *self);
 const char           *analyzer_article_item_get_name     (AnalyzerArticleItem  *self);
 const char           *analyzer_article_item_get_title    (AnalyzerArticleItem  *self);
 char                 *analyzer_article_item_dup_subtitle (AnalyzerArticleItem  *self);

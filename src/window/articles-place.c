@@ -194,6 +194,7 @@ update_detail (AnalyzerArticlesPlace *self)
           gtk_label_set_text (self->failed_label, reason);
           gtk_actionable_set_action_target (GTK_ACTIONABLE (self->retry_button), "u",
                                             analyzer_article_item_get_serial (self->article));
+          gtk_widget_set_visible (self->retry_button, analyzer_article_item_can_retry (self->article));
           gtk_stack_set_visible_child_name (self->detail_stack, "failed");
         }
       else if (analyzer_article_item_get_article (self->article) != NULL)

@@ -60,6 +60,7 @@ typedef struct
   AnalyzerFindings *findings;           /* nullable: what was found in one of them */
   guint             index;              /* which one */
   GPtrArray        *files;              /* nullable: what the folder holds */
+  GPtrArray        *failures;           /* nullable: what beside the articles could not be read */
   GError           *error;
   gboolean          last;               /* whether the job ends with it */
 } Report;
@@ -105,6 +106,7 @@ report_free (gpointer data)
   g_clear_pointer (&report->articles, g_ptr_array_unref);
   g_clear_pointer (&report->findings, analyzer_findings_unref);
   g_clear_pointer (&report->files, g_ptr_array_unref);
+  g_clear_pointer (&report->failures, g_ptr_array_unref);
   g_clear_error (&report->error);
   if (report->last)
     job_free (report->job);
@@ -200,6 +202,24 @@ take_articles (AnalyzerLoader *self,
     }
 }
 
+/* What an archive holds and can't be read stands beside what can. */
+static void
+take_failures (AnalyzerLoader *self,
+               Job            *job,
+               GPtrArray      *failures)
+{
+  for (guint i = 0; i < failures->len; i++)
+    {
+      const AnalyzerFailure *failure = g_ptr_array_index (failures, i);
+      g_autofree char *name = failure->path != NULL ? g_filename_display_basename (failure->path)
+                                                    : g_strdup (analyzer_article_item_get_name (job->item));
+      g_autoptr(AnalyzerArticleItem) item = analyzer_article_item_new (NULL, NULL, name);
+
+      analyzer_collection_add (self->collection, item);
+      fail (self, item, failure->error);
+    }
+}
+
 static gboolean
 report_cb (gpointer user_data)
 {
@@ -226,7 +246,10 @@ report_cb (gpointer user_data)
         analyzer_loader_add_file (self, g_ptr_array_index (report->files, i));
     }
   else if (report->articles != NULL)
-    take_articles (self, job, report->articles);
+    {
+      take_articles (self, job, report->articles);
+      take_failures (self, job, report->failures);
+    }
   else if (report->error != NULL)
     fail (self, item, report->error);
   else if (report->findings != NULL)
@@ -311,6 +334,7 @@ work_in_thread (gpointer data,
   GError *error = NULL;
   g_autoptr(GPtrArray) articles = NULL;
   g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(GPtrArray) failures = analyzer_failures_new ();
   Report *report;
 
   if (!g_cancellable_set_error_if_cancelled (job->cancellable, &error))
@@ -322,17 +346,18 @@ work_in_thread (gpointer data,
           g_ptr_array_add (articles, g_object_ref (job->article));
         }
       else if (job->file == NULL)
-        articles = analyzer_read_bytes (job->bytes, job->path, "plain", job->cancellable, &error);
+        articles = analyzer_read_bytes (job->bytes, job->path, "plain", failures, job->cancellable, &error);
       else if (g_file_query_file_type (job->file, G_FILE_QUERY_INFO_NONE, job->cancellable) == G_FILE_TYPE_DIRECTORY)
         files = analyzer_folder_list_files (job->file, job->cancellable, &error);
       else
-        articles = analyzer_read_file (job->file, job->path, NULL, job->cancellable, &error);
+        articles = analyzer_read_file (job->file, job->path, NULL, failures, job->cancellable, &error);
     }
 
   report = report_new (job);
   if (articles != NULL)
     {
       report->articles = g_ptr_array_ref (articles);
+      report->failures = g_steal_pointer (&failures);
       send_report (report);
       analyse_articles (self, job, articles);
     }
@@ -562,7 +587,8 @@ analyzer_loader_add_text (AnalyzerLoader *self,
  * analyzer_loader_retry:
  * @article: an article of the collection
  *
- * Reads @article again where it failed or was stopped.
+ * Reads @article again where it failed or was stopped. A part of a file can
+ * only be read again with the file.
  */
 void
 analyzer_loader_retry (AnalyzerLoader      *self,
@@ -571,7 +597,7 @@ analyzer_loader_retry (AnalyzerLoader      *self,
   g_return_if_fail (ANALYZER_IS_LOADER (self));
   g_return_if_fail (ANALYZER_IS_ARTICLE_ITEM (article));
 
-  if (analyzer_article_item_get_state (article) <= ANALYZER_ARTICLE_READY)
+  if (!analyzer_article_item_can_retry (article))
     return;
 
   analyzer_article_item_set_state (article, ANALYZER_ARTICLE_WAITING, NULL);

@@ -106,8 +106,11 @@ failed_cb (AnalyzerWindow      *self,
 
   text = g_strdup_printf ("%s: %s", analyzer_article_item_get_name (article),
                           analyzer_article_item_get_reason (article));
-  analyzer_window_show_toast (self, text, _("_Retry"), "win.retry",
-                              g_variant_new_uint32 (analyzer_article_item_get_serial (article)));
+  if (analyzer_article_item_can_retry (article))
+    analyzer_window_show_toast (self, text, _("_Retry"), "win.retry",
+                                g_variant_new_uint32 (analyzer_article_item_get_serial (article)));
+  else
+    analyzer_window_show_toast (self, text, NULL, NULL, NULL);
 }
 
 static void

@@ -446,7 +446,7 @@ test_article (gconstpointer data)
   JsonArray *array;
   gsize from = 0;
 
-  articles = analyzer_read_file (file, path, NULL, NULL, &error);
+  articles = analyzer_read_file (file, path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (articles->len, ==, 1);
   self.article = g_ptr_array_index (articles, 0);

@@ -79,7 +79,7 @@ analyse (GBytes *bytes)
   g_autoptr(GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  articles = analyzer_read_bytes (bytes, "hostile.txt", "plain", NULL, &error);
+  articles = analyzer_read_bytes (bytes, "hostile.txt", "plain", NULL, NULL, &error);
   if (articles == NULL)
     {
       /* Refusing is an answer, too, if it says why. */

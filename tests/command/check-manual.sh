@@ -30,6 +30,11 @@ for command in $commands; do
   done
 done
 
+for reader in $("$program" read --help | sed -n '/^INPUT/,/^$/s/^  \([a-z]*\)  .*/\1/p'); do
+  grep -q "^\.B.* *$reader\>" "$manual" || { echo "The manual does not know the format $reader"; failed=1; }
+  grep -q "readers=.*\<$reader\>" "$completion" || { echo "The completion does not know the format $reader"; failed=1; }
+done
+
 if command -v bash > /dev/null; then
   bash -n "$completion" || failed=1
 fi

@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "program.h"
+#include "../reading/packing.h"
 
 #define ONE "The harbour opens in May, Anna Berg said.\n"
 #define TWO "“It won’t,” Lars Holm said.\n"
@@ -176,6 +177,60 @@ test_read (void)
   g_assert_cmpstr (text.out, ==, TWO);
 }
 
+/* What an archive holds and can't be read gets a line of its own, the rest is
+ * done. */
+static void
+test_archive (void)
+{
+  g_autoptr(GBytes) zip = pack ("zip", TRUE, "one.txt", ONE, "empty.txt", "", "two.txt", TWO, NULL);
+  g_autofree char *path = g_build_filename (folder, "box.zip", NULL);
+  gsize length;
+  const char *data = g_bytes_get_data (zip, &length);
+
+  g_assert_true (g_file_set_contents (path, data, length, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto(Run) run = run_program (folder, NULL, i == 0 ? "read box.zip one.txt" : "analyze box.zip one.txt");
+      g_autofree char *texts = list_members (run.out, "text");
+      g_autofree char *paths = list_members (run.out, "path");
+
+      g_assert_cmpint (run.status, ==, 1);
+      g_assert_cmpstr (texts, ==, ONE " " TWO " empty " ONE);
+      g_assert_cmpstr (paths, ==, "box.zip/one.txt box.zip/two.txt box.zip/empty.txt one.txt");
+      g_assert_cmpstr (run.err, ==, "analyzer-cli: box.zip/empty.txt: The file is empty; save the article again.\n");
+    }
+}
+
+/* The format is told from the content; the option is stronger. */
+static void
+test_format_in (void)
+{
+  static const char page[] = "<html><head><title>Port</title></head><body><p>The harbour opens in May, Anna Berg said.</p></body></html>";
+  g_auto(Run) told = { NULL }, forced = { NULL };
+  g_autofree char *reader = NULL, *forced_reader = NULL, *forced_text = NULL;
+
+  put_file (folder, "page.txt", page);
+  told = run_program (folder, NULL, "read --format=json page.txt");
+  forced = run_program (folder, NULL, "read --format=json --format-in=plain page.txt");
+  reader = list_members (told.out, "reader");
+  forced_reader = list_members (forced.out, "reader");
+  forced_text = list_members (forced.out, "text");
+
+  g_assert_cmpstr (reader, ==, "html");
+  g_assert_nonnull (strstr (told.out, "\"title\":[{\"value\":\"Port\",\"origin\":\"title\"}]"));
+  g_assert_cmpstr (forced_reader, ==, "plain");
+  g_assert_cmpstr (forced_text, ==, page);
+}
+
+static void
+test_help (void)
+{
+  g_auto(Run) run = run_program (folder, NULL, "read --help");
+
+  g_assert_nonnull (strstr (run.out, "  subtitles "));
+  g_assert_nonnull (strstr (run.out, "256 MB"));
+}
+
 typedef struct
 {
   const char *arguments;
@@ -195,7 +250,8 @@ static const UsageCase usage_cases[] = {
   { "analyze --jobs=many one.txt", 2 },
   { "analyze --null one.txt", 2 },
   { "analyze --files-from=- -", 2 },
-  { "analyze --input-format=dance one.txt", 2 },
+  { "analyze --format-in=dance one.txt", 2 },
+  { "analyze --format-in=plain one.txt", 0 },
   { "analyze --input-format=plain one.txt", 0 },
   { "read", 2 },
   { "read --format=xml one.txt", 2 },
@@ -254,6 +310,9 @@ main (int   argc,
   g_test_add_func ("/command/analyze/text-format", test_text_format);
   g_test_add_func ("/command/analyze/full-disk", test_full_disk);
   g_test_add_func ("/command/read", test_read);
+  g_test_add_func ("/command/archive", test_archive);
+  g_test_add_func ("/command/format-in", test_format_in);
+  g_test_add_func ("/command/help", test_help);
   g_test_add_func ("/command/usage", test_usage);
 
   status = g_test_run ();

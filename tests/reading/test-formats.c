@@ -194,7 +194,7 @@ test_read (gconstpointer data)
   const Case *c = data;
   g_autoptr(GBytes) bytes = g_bytes_new_static (c->document, strlen (c->document));
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "wrong.name", NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "wrong.name", NULL, NULL, NULL, &error);
   g_autofree char *text = NULL;
   AnalyzerArticle *article;
   const char *words;
@@ -244,7 +244,7 @@ test_fail (gconstpointer data)
   g_autoptr(GBytes) bytes = g_bytes_new_static (failures[i].document, strlen (failures[i].document));
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (analyzer_read_bytes (bytes, NULL, failures[i].format, NULL, &error));
+  g_assert_null (analyzer_read_bytes (bytes, NULL, failures[i].format, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, failures[i].code);
   g_assert_true (g_str_has_suffix (error->message, "."));
@@ -266,7 +266,7 @@ assert_bounded (const char *format,
   bytes = g_bytes_new (document->str, document->len);
 
   g_test_timer_start ();
-  articles = analyzer_read_bytes (bytes, NULL, format, NULL, &error);
+  articles = analyzer_read_bytes (bytes, NULL, format, NULL, NULL, &error);
   g_test_message ("%s %.20s: %.2f s", format, part, g_test_timer_elapsed ());
   g_assert_cmpfloat (g_test_timer_last (), <, 20);
   g_assert_true (articles != NULL || error->domain == ANALYZER_READING_ERROR);

@@ -93,7 +93,7 @@ read_page (const char *page,
 {
   g_autoptr(GBytes) bytes = g_bytes_new (page, length);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "page", NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "page", NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (articles->len, ==, 1);
@@ -260,7 +260,7 @@ assert_fails (GString    *page,
   g_autoptr(GBytes) bytes = g_string_free_to_bytes (page);
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (analyzer_read_bytes (bytes, "page.html", "html", NULL, &error));
+  g_assert_null (analyzer_read_bytes (bytes, "page.html", "html", NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, code);
 }
@@ -329,7 +329,7 @@ test_cut (void)
     {
       g_autoptr(GBytes) bytes = g_bytes_new (page, n);
       g_autoptr(GError) error = NULL;
-      g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, NULL, "html", NULL, &error);
+      g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, NULL, "html", NULL, NULL, &error);
 
       if (articles != NULL)
         {
@@ -360,7 +360,7 @@ test_time (void)
       g_autoptr(GPtrArray) articles = NULL;
 
       g_test_timer_start ();
-      articles = analyzer_read_bytes (bytes, NULL, "html", NULL, NULL);
+      articles = analyzer_read_bytes (bytes, NULL, "html", NULL, NULL, NULL);
       g_test_message ("%s: %.2f s", parts[i], g_test_timer_elapsed ());
       g_assert_cmpfloat (g_test_timer_last (), <, 20);
     }

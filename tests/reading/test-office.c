@@ -22,7 +22,7 @@ read_one (GBytes     *bytes,
           const char *text)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "no-name", NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "no-name", NULL, NULL, NULL, &error);
   g_autofree char *found = NULL;
   AnalyzerArticle *article;
   const char *words;
@@ -61,7 +61,7 @@ assert_fails (GBytes     *bytes,
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (analyzer_read_bytes (bytes, NULL, format, NULL, &error));
+  g_assert_null (analyzer_read_bytes (bytes, NULL, format, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, code);
 }
@@ -134,7 +134,7 @@ test_epub (void)
           "<html><body><h1>Road open</h1><p>The road is open.</p></body></html>", "OEBPS/ch1.xhtml",
           "<html><body><h1>Bridge shut</h1><p>The bridge is shut.</p></body></html>", NULL);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, NULL, NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, NULL, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (articles->len, ==, 2);
@@ -162,7 +162,7 @@ test_broken (void)
     {
       g_autoptr(GBytes) cut = g_bytes_new_from_bytes (whole, 0, n);
       g_autoptr(GError) error = NULL;
-      g_autoptr(GPtrArray) articles = analyzer_read_bytes (cut, NULL, "office", NULL, &error);
+      g_autoptr(GPtrArray) articles = analyzer_read_bytes (cut, NULL, "office", NULL, NULL, &error);
 
       g_assert_true (articles != NULL || error->domain == ANALYZER_READING_ERROR);
     }
@@ -184,7 +184,9 @@ static void
 check_archive (GBytes *bytes)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "box", NULL, NULL, &error);
+  g_autoptr(GPtrArray) failures = analyzer_failures_new ();
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "box", NULL, failures, NULL, &error);
+  const AnalyzerFailure *failure;
   g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
   g_assert_no_error (error);
@@ -194,6 +196,11 @@ check_archive (GBytes *bytes)
   g_assert_cmpstr (analyzer_article_get_path (g_ptr_array_index (articles, 1)), ==, "box/b/c.html");
   g_assert_cmpstr (analyzer_article_get_format (g_ptr_array_index (articles, 1)), ==, "html");
   g_assert_cmpstr (analyzer_article_get_checksum (g_ptr_array_index (articles, 1)), ==, checksum);
+
+  g_assert_cmpuint (failures->len, ==, 1);
+  failure = g_ptr_array_index (failures, 0);
+  g_assert_cmpstr (failure->path, ==, "box/picture.png");
+  g_assert_error (failure->error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_BINARY);
 }
 
 static void

@@ -100,7 +100,7 @@ test_read (void)
   if (skip_without_pdftotext ())
     return;
 
-  articles = analyzer_read_bytes (bytes, "a", NULL, NULL, &error);
+  articles = analyzer_read_bytes (bytes, "a", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (articles->len, ==, 1);
   article = g_ptr_array_index (articles, 0);
@@ -125,7 +125,7 @@ assert_fails (GBytes     *bytes,
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (analyzer_read_bytes (bytes, NULL, NULL, NULL, &error));
+  g_assert_null (analyzer_read_bytes (bytes, NULL, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, code);
 }
@@ -148,7 +148,7 @@ test_fail (void)
     {
       g_autoptr(GBytes) cut = g_bytes_new_from_bytes (whole, 0, n);
       g_autoptr(GError) error = NULL;
-      g_autoptr(GPtrArray) articles = analyzer_read_bytes (cut, NULL, NULL, NULL, &error);
+      g_autoptr(GPtrArray) articles = analyzer_read_bytes (cut, NULL, NULL, NULL, NULL, &error);
 
       g_assert_true (articles != NULL || error->domain == ANALYZER_READING_ERROR);
     }
@@ -167,7 +167,7 @@ test_loop (void)
   if (skip_without_pdftotext ())
     return;
 
-  g_assert_null (analyzer_read_bytes (bytes, NULL, NULL, NULL, &error));
+  g_assert_null (analyzer_read_bytes (bytes, NULL, NULL, NULL, NULL, &error));
   g_assert_cmpint (error->domain, ==, ANALYZER_READING_ERROR);
 }
 

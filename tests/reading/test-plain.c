@@ -40,7 +40,7 @@ test_read (gconstpointer data)
   const Case *c = data;
   g_autoptr(GBytes) bytes = g_bytes_new_static (c->content, strlen (c->content));
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "a.txt", NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "a.txt", NULL, NULL, NULL, &error);
   g_autofree char *ignored = NULL;
   AnalyzerArticle *article;
 

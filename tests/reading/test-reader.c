@@ -24,7 +24,7 @@ assert_fails (const char *content,
   g_autoptr(GBytes) bytes = g_bytes_new (content, length);
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (analyzer_read_bytes (bytes, "a.txt", format, NULL, &error));
+  g_assert_null (analyzer_read_bytes (bytes, "a.txt", format, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, code);
   g_assert_true (g_str_has_suffix (error->message, "."));
@@ -65,7 +65,7 @@ test_bytes (void)
 {
   g_autoptr(GBytes) bytes = g_bytes_new_static ("\xef\xbb\xbfOne.\r\nTwo.\rThree.", 20);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "folder/a.txt", NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "folder/a.txt", NULL, NULL, NULL, &error);
   g_autofree char *text = NULL, *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   AnalyzerArticle *article;
 
@@ -102,7 +102,7 @@ test_names (void)
     {
       g_autoptr(GBytes) bytes = g_bytes_new_static (files[i].content, strlen (files[i].content));
       g_autoptr(GError) error = NULL;
-      g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, files[i].name, NULL, NULL, &error);
+      g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, files[i].name, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (analyzer_article_get_format (g_ptr_array_index (articles, 0)), ==, files[i].format);
@@ -129,7 +129,7 @@ test_cancelled (void)
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (analyzer_read_bytes (bytes, NULL, NULL, cancellable, &error));
+  g_assert_null (analyzer_read_bytes (bytes, NULL, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, "cancelled");
 }
@@ -140,7 +140,7 @@ test_gzip (void)
   g_autoptr(GBytes) packed = gzip ("She said so.\n", 13);
   g_autoptr(GBytes) cut = g_bytes_new_from_bytes (packed, 0, g_bytes_get_size (packed) - 10);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (packed, "a.txt.gz", NULL, NULL, &error), both = NULL;
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (packed, "a.txt.gz", NULL, NULL, NULL, &error), both = NULL;
   g_autoptr(GByteArray) twice = g_byte_array_new ();
   g_autoptr(GBytes) pieces = NULL;
   g_autofree char *text = NULL;
@@ -154,13 +154,13 @@ test_gzip (void)
   g_byte_array_append (twice, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
   g_byte_array_append (twice, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
   pieces = g_byte_array_free_to_bytes (g_steal_pointer (&twice));
-  both = analyzer_read_bytes (pieces, NULL, NULL, NULL, &error);
+  both = analyzer_read_bytes (pieces, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_free (text);
   text = dup_text (g_ptr_array_index (both, 0));
   g_assert_cmpstr (text, ==, "She said so.\nShe said so.\n");
 
-  g_assert_null (analyzer_read_bytes (cut, "a.txt.gz", NULL, NULL, &error));
+  g_assert_null (analyzer_read_bytes (cut, "a.txt.gz", NULL, NULL, NULL, &error));
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, "damaged");
 }
 
@@ -174,7 +174,7 @@ test_gzip_bomb (void)
 
   memset (spaces, ' ', length);
   packed = gzip (spaces, length);
-  g_assert_null (analyzer_read_bytes (packed, NULL, NULL, NULL, &error));
+  g_assert_null (analyzer_read_bytes (packed, NULL, NULL, NULL, NULL, &error));
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, "too-large");
 }
 
@@ -185,7 +185,7 @@ assert_file_fails (const char *name,
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (analyzer_read_file (file, name, NULL, NULL, &error));
+  g_assert_null (analyzer_read_file (file, name, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpstr (analyzer_reading_error_to_code (error), ==, code);
 }
@@ -202,7 +202,7 @@ test_file (void)
   g_autofree char *text = NULL;
 
   g_assert_true (g_file_set_contents (path, "“No,” she said.", -1, &error));
-  articles = analyzer_read_file (file, NULL, NULL, NULL, &error);
+  articles = analyzer_read_file (file, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   text = dup_text (g_ptr_array_index (articles, 0));
   g_assert_cmpstr (text, ==, "“No,” she said.");
@@ -254,7 +254,7 @@ test_large (void)
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&content));
 
   g_test_timer_start ();
-  articles = analyzer_read_bytes (bytes, NULL, NULL, NULL, &error);
+  articles = analyzer_read_bytes (bytes, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   analyzer_article_get_utf8 (g_ptr_array_index (articles, 0), &length);
   g_assert_cmpuint (length, ==, (n - 1) * times);

@@ -3,6 +3,8 @@
 
 #include <glib/gstdio.h>
 
+#include "../reading/packing.h"
+
 typedef struct
 {
   AnalyzerCollection *collection;
@@ -148,6 +150,30 @@ test_failures (Fixture       *fixture,
 }
 
 static void
+test_archive (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GBytes) zip = pack ("zip", TRUE, "a.txt", some_text, "empty.txt", "", "b.txt", some_text, NULL);
+  g_autoptr(GFile) file = write_file (fixture, "box.zip", g_bytes_get_data (zip, NULL), g_bytes_get_size (zip));
+  g_autoptr(AnalyzerArticleItem) failed = NULL;
+
+  analyzer_loader_add_file (fixture->loader, file);
+  wait (fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_cmpuint (count_articles (fixture), ==, 3);
+
+  failed = g_list_model_get_item (analyzer_collection_get_articles (fixture->collection), 2);
+  g_assert_cmpstr (analyzer_article_item_get_name (failed), ==, "empty.txt");
+  g_assert_cmpuint (analyzer_article_item_get_state (failed), ==, ANALYZER_ARTICLE_FAILED);
+  g_assert_nonnull (analyzer_article_item_get_reason (failed));
+
+  /* It comes again only with the whole archive. */
+  g_assert_false (analyzer_article_item_can_retry (failed));
+  analyzer_loader_retry (fixture->loader, failed);
+  g_assert_false (analyzer_loader_is_busy (fixture->loader));
+}
+
+static void
 test_retry (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -249,6 +275,7 @@ main (int   argc,
   g_test_add ("/window/loader/file", Fixture, NULL, set_up, test_file, tear_down);
   g_test_add ("/window/loader/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/window/loader/failures", Fixture, NULL, set_up, test_failures, tear_down);
+  g_test_add ("/window/loader/archive", Fixture, NULL, set_up, test_archive, tear_down);
   g_test_add ("/window/loader/retry", Fixture, NULL, set_up, test_retry, tear_down);
   g_test_add ("/window/loader/folder", Fixture, NULL, set_up, test_folder, tear_down);
   g_test_add ("/window/loader/empty-folder", Fixture, NULL, set_up, test_empty_folder, tear_down);
