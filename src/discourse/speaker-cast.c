@@ -226,6 +226,7 @@ add_member (AnalyzerCast *self,
 
   member->type = type;
   member->kind = type == ANALYZER_NAME_PERSON ? ANALYZER_SPEAKER_PERSON : ANALYZER_SPEAKER_ORGANIZATION;
+  member->named = type != ANALYZER_NAME_NONE;
   member->nouns = g_array_new (FALSE, FALSE, sizeof (guint));
   member->mentions = g_array_new (FALSE, FALSE, sizeof (guint));
   member->places = analyzer_spans_new ();
@@ -807,6 +808,37 @@ analyzer_cast_find (const AnalyzerCast *self,
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, key));
 
   return number > 0 ? number - 1 : ANALYZER_NO_MEMBER;
+}
+
+/**
+ * analyzer_cast_find_bearer:
+ * @first: the number of a token
+ * @end: the number of the token after the last one
+ *
+ * Returns: whoever has a name that is written like these tokens, of several
+ *   people with the same surname the one most often named;
+ *   %ANALYZER_NO_MEMBER where there is nobody
+ */
+guint
+analyzer_cast_find_bearer (const AnalyzerCast *self,
+                           guint               first,
+                           guint               end)
+{
+  g_autofree char *name = analyzer_cast_dup_text (self, first, end);
+  guint best = analyzer_cast_find (self, name);
+  const AnalyzerMention alone = { first, end, first, ANALYZER_NO_MEMBER, ANALYZER_NAME_PERSON };
+  const GArray *bearers = best == ANALYZER_NO_MEMBER ? analyzer_cast_get_bearers (self, &alone) : NULL;
+
+  for (guint i = 0; bearers != NULL && i < bearers->len; i++)
+    {
+      guint number = g_array_index (bearers, guint, i);
+
+      if (best == ANALYZER_NO_MEMBER ||
+          analyzer_cast_get (self, number)->mentions->len > analyzer_cast_get (self, best)->mentions->len)
+        best = number;
+    }
+
+  return best;
 }
 
 /**

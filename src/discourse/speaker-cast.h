@@ -39,6 +39,7 @@ typedef struct
  * @kind: what it is as a speaker
  * @femininity: above 0 for a woman, below for a man; the larger the surer
  * @plural: whether it is several
+ * @named: whether it has a name or a name stands in what it is called
  * @words: what kinds of nouns describe it, AnalyzerSpeakerWords
  * @nouns: (element-type guint): the numbers of the lemmas that describe it
  * @mentions: (element-type guint): its mentions' numbers in text order
@@ -59,6 +60,7 @@ typedef struct
   AnalyzerSpeakerKind  kind;
   double               femininity;
   gboolean             plural;
+  gboolean             named;
   guint                words;
   GArray              *nouns;
   GArray              *mentions;
@@ -120,6 +122,9 @@ const GArray    *analyzer_cast_get_bearers    (const AnalyzerCast  *self,
                                                const AnalyzerMention *mention);
 guint            analyzer_cast_find           (const AnalyzerCast  *self,
                                                const char          *name);
+guint            analyzer_cast_find_bearer    (const AnalyzerCast  *self,
+                                               guint                first,
+                                               guint                end);
 char            *analyzer_cast_dup_text       (const AnalyzerCast  *self,
                                                guint                first,
                                                guint                end);

@@ -23,6 +23,14 @@
 /* van der, de la, bin al */
 #define PARTICLES_MAX 3
 
+static gboolean
+is_first_name (const AnalyzerCast *self,
+               guint               token)
+{
+  return is_capitalised (self, token) &&
+         analyzer_is_first_name (self->models, analyzer_prose_get_word (self->prose, token));
+}
+
 /* Whether token @i, which no name holds, joins two parts of a person's name:
  * an initial, a particle, a nickname in quotation marks. */
 static guint
@@ -89,6 +97,22 @@ skip_suffix (const AnalyzerCast *self,
   return end;
 }
 
+/* Whether a word is an office or a form of address, though Earl, Dean or Don
+ * before one more word is a first name. */
+static gboolean
+is_title (const AnalyzerCast *self,
+          guint               token,
+          guint               end)
+{
+  static const char *const first_names[] = { "don", "dom", "earl", "duke", "dean", "baron", "sheriff", "father", NULL };
+  const char *word = analyzer_prose_get_word (self->prose, token);
+
+  if (!(get_words (self, token) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
+    return FALSE;
+
+  return token + 2 != end || !g_strv_contains (first_names, word) || !analyzer_is_first_name (self->models, word);
+}
+
 /* 'Maybe Trump', 'Enter The Washington Post' */
 static gboolean
 is_no_name_start (const AnalyzerCast *self,
@@ -153,9 +177,9 @@ add_mention (AnalyzerCast *self,
     mention.end--;
   while (mention.first + 1 < mention.end && is_no_name_start (self, mention.first))
     mention.first++;
-  /* 'Hillary Clinton Says Trump' */
+  /* 'Hillary Clinton Says Trump', 'Hale Just Revealed' */
   for (guint i = mention.first + 1; i < mention.end; i++)
-    if (is_reporting (self, i))
+    if (is_reporting (self, i) || get_token (self, i)->tag == ANALYZER_TAG_RB)
       mention.end = i;
   /* 'OLYMPICS The Olympic Committee' */
   for (guint i = mention.first + 1; i + 1 < mention.end && type != ANALYZER_NAME_PERSON; i++)
@@ -163,9 +187,15 @@ add_mention (AnalyzerCast *self,
       mention.first = i + 1;
 
   if (type == ANALYZER_NAME_PERSON)
-    while (mention.first + 1 < mention.end &&
-           (get_words (self, mention.first) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)))
-      mention.first++;
+    {
+      /* 'Vardal Mayor Don Solberg' */
+      for (guint i = mention.first + 1; i + 1 < mention.end && !is_first_name (self, mention.first); i++)
+        if (is_title (self, i, mention.end) && is_capitalised (self, i + 1) &&
+            !(get_words (self, i + 1) & ANALYZER_WORD_SUFFIX))
+          mention.first = i;
+      while (mention.first + 1 < mention.end && is_title (self, mention.first, mention.end))
+        mention.first++;
+    }
 
   mention.begin = mention.first;
   if (!is_word (self, mention.first) || mention.end - mention.first > NAME_TOKENS_MAX)
@@ -188,14 +218,6 @@ number_tokens (AnalyzerCast *self)
     }
 }
 
-static gboolean
-is_first_name (const AnalyzerCast *self,
-               guint               token)
-{
-  return is_capitalised (self, token) &&
-         analyzer_is_first_name (self->models, analyzer_prose_get_word (self->prose, token));
-}
-
 /* Where in a name that was taken for a body's a person's name begins, after an
  * office or an outlet; @end without. */
 static guint
@@ -216,7 +238,7 @@ find_person_within (const AnalyzerCast *self,
           continue;
         }
       words = get_words (self, i - 1);
-      if (get_words (self, i) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_BODY))
+      if (is_title (self, i, end) || (get_words (self, i) & ANALYZER_WORD_BODY))
         start = end;
       else if (words & (ANALYZER_WORD_TITLE | ANALYZER_WORD_PERSON))
         start = i;
@@ -277,6 +299,10 @@ correct_type (const AnalyzerCast *self,
       (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)) && !(words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_SUFFIX)) &&
       !is_first_name (self, first))
     return ANALYZER_NAME_ORGANIZATION;
+  /* Harry Hale III */
+  if (end - first >= 3 && type != ANALYZER_NAME_PERSON && (words & ANALYZER_WORD_SUFFIX) && is_capitalised (self, end - 1) &&
+      is_first_name (self, first))
+    return ANALYZER_NAME_PERSON;
 
   return type;
 }
@@ -383,7 +409,9 @@ is_full_name (const AnalyzerCast *self,
 {
   guint words = get_words (self, last);
 
-  if (!is_proper (self, first) || !is_proper (self, last) || !get_token (self, last)->space_before ||
+  /* 'Ann Richards:' may be a noun in the plural to the tagger. */
+  if (!is_capitalised (self, first) || !is_capitalised (self, last) || !analyzer_tag_is_noun (get_token (self, first)->tag) ||
+      !analyzer_tag_is_noun (get_token (self, last)->tag) || !get_token (self, last)->space_before ||
       get_token (self, last)->end - get_token (self, last)->start < 3 ||
       (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS | ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC)) ||
       (get_words (self, first) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)))
@@ -394,7 +422,8 @@ is_full_name (const AnalyzerCast *self,
 
   if (is_first_name (self, first) && g_hash_table_contains (lone, GUINT_TO_POINTER (get_token (self, last)->word)))
     return TRUE;
-  if (first == 0 || get_token (self, first)->sentence != get_token (self, first - 1)->sentence ||
+  if (!is_proper (self, first) || !is_proper (self, last) ||
+      first == 0 || get_token (self, first)->sentence != get_token (self, first - 1)->sentence ||
       get_token (self, first)->name == ANALYZER_NAME_LOCATION || get_token (self, first)->name == ANALYZER_NAME_MISC)
     return FALSE;
 
@@ -574,6 +603,39 @@ find_titles (AnalyzerCast *self)
     }
 }
 
+/* A surname that is a word as well, such as Small, is one where its sentence
+ * begins with it as the subject. */
+static gboolean
+may_be_surname (const AnalyzerCast *self,
+                guint               token)
+{
+  const AnalyzerToken *t = get_token (self, token);
+
+  if (analyzer_tag_is_noun (t->tag))
+    return t->name != ANALYZER_NAME_MISC;
+
+  return t->tag == ANALYZER_TAG_JJ && token == self->prose->sentences[t->sentence].first_token &&
+         same_sentence (self, token, token + 1) &&
+         (get_token (self, token + 1)->tag == ANALYZER_TAG_COMMA || analyzer_tag_is_verb (get_token (self, token + 1)->tag));
+}
+
+/* 'Mr. Hale' */
+static gboolean
+is_addressed (const AnalyzerCast *self,
+              guint               token)
+{
+  guint before = token;
+
+  if (before > 0 && g_str_equal (analyzer_prose_get_word (self->prose, before - 1), "."))
+    before--;
+
+  return before > 0 && same_sentence (self, before - 1, token) && is_capitalised (self, before - 1) &&
+         self->mention_of_token[before - 1] == ANALYZER_NO_MEMBER && is_proper (self, token) &&
+         (get_words (self, before - 1) & ANALYZER_WORD_HONORIFIC) &&
+         !(get_words (self, token) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)) &&
+         !(same_sentence (self, token, token + 1) && is_proper (self, token + 1));
+}
+
 /* The tagger may miss a name or take it for a place: whatever is written like
  * the surname of somebody who has been named in full is that person. */
 static void
@@ -629,7 +691,7 @@ find_known_surnames (AnalyzerCast *self)
               (known || g_hash_table_contains (lone, GUINT_TO_POINTER (prose->tokens[i].word))))
             held->type = ANALYZER_NAME_PERSON;
         }
-      else if (known && analyzer_tag_is_noun (prose->tokens[i].tag) && prose->tokens[i].name != ANALYZER_NAME_MISC)
+      else if ((known && may_be_surname (self, i)) || is_addressed (self, i))
         {
           AnalyzerMention mention = { i, i + 1, i, ANALYZER_NO_MEMBER, ANALYZER_NAME_PERSON };
 

@@ -480,14 +480,32 @@ analyzer_read_phrase (const AnalyzerCast *cast,
   if (mention != NULL && mention->end <= end)
     phrase->head = mention->end - 1;
   else if (mention != NULL)
-    mention = NULL;
+    {
+      /* The source cuts a name that goes too far: 'Hale | Reveals'. */
+      guint cut = MAX (mention->first, start);
 
-  /* 'a super PAC' is no name. */
+      mention = NULL;
+      phrase->member = analyzer_cast_find_bearer (cast, cut, phrase->head + 1);
+      if (phrase->member != ANALYZER_NO_MEMBER)
+        {
+          phrase->form = ANALYZER_PHRASE_NAME;
+          phrase->definite = TRUE;
+          phrase->kind = analyzer_cast_get (cast, phrase->member)->kind;
+          return TRUE;
+        }
+    }
+
+  /* 'a super PAC' is no name, 'the Hale Campaign' is Hale's. */
   if (mention != NULL && mention->end - mention->first == 1 && mention->type == ANALYZER_NAME_ORGANIZATION &&
       mention->first > start && (get_head_words (cast, mention->first) & ANALYZER_WORD_BODY) &&
-      !is_determiner (cast, mention->first - 1) && analyzer_cast_get_mention (cast, mention->first - 1) == NULL &&
-      g_unichar_islower (g_utf8_get_char (cast->prose->text + get_token (cast, mention->first - 1)->start)))
-    mention = NULL;
+      !is_determiner (cast, mention->first - 1))
+    {
+      AnalyzerMention *before = analyzer_cast_get_mention (cast, mention->first - 1);
+
+      if (before != NULL ? before->type == ANALYZER_NAME_PERSON
+                         : g_unichar_islower (g_utf8_get_char (cast->prose->text + get_token (cast, mention->first - 1)->start)))
+        mention = NULL;
+    }
 
   /* 'many Millennials' */
   if (mention != NULL && mention->type != ANALYZER_NAME_PERSON && start == first && mention->first > first &&

@@ -52,7 +52,7 @@ static const List lists[] = {
     "prosecutor speaker whip lawmaker legislator mp mep deputy delegate del chief director chairman chairwoman "
     "chairperson chair treasurer comptroller administrator superintendent inspector general gen colonel col major maj captain "
     "capt lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr brigadier commodore constable "
-    "detective officer trooper agent senate-president taoiseach pres govs gens" },
+    "detective officer trooper agent senate-president taoiseach pres govs gens marine" },
   { TITLE | PERSON | OFFICIAL | MALE, "king prince emperor sultan emir pope cardinal archbishop bishop pastor monsignor "
                                       "ayatollah patriarch sheriff" },
   { TITLE | PERSON | OFFICIAL | FEMALE, "queen princess empress duchess countess baroness" },

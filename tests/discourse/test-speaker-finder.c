@@ -81,6 +81,12 @@ static const Case cases[] = {
     { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
   { "familiar-with", "A person familiar with the talks said the pier was unsafe.",
     { "person familiar with the talks" }, ANALYZER_SPEAKER_ANONYMOUS, NULL },
+  { "first-name-like-title", "Vardal Mayor Don Solberg said the pier was unsafe.",
+    { "Don Solberg" }, ANALYZER_SPEAKER_PERSON, "Vardal Mayor" },
+  { "third", "Harry Hale III said the pier was unsafe. “Close it,” Mr. Hale said.",
+    { "Harry Hale III", "Harry Hale III" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "surname-like-adjective", "Council president Marty Small opened the pier. Small, who lives nearby, said it was unsafe.",
+    { "Marty Small" }, ANALYZER_SPEAKER_PERSON, "Council president" },
   { "two-quotes", "“It is unsafe,” said Ingrid Solberg. “It is not,” said Tom Hale.",
     { "Ingrid Solberg", "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
 };
