@@ -18,6 +18,7 @@
 
 #include "discourse/person-names.h"
 #include "discourse/speaker-roles.h"
+#include "discourse/speaker-words.h"
 
 /* Who speaks a quote, until the speakers have their ids. */
 typedef struct
@@ -168,6 +169,17 @@ dup_span (const AnalyzerCast *cast,
   return span.end > span.start ? g_strndup (cast->prose->text + span.start, span.end - span.start) : NULL;
 }
 
+/* A body or a document is who it is by its name: 'the company' is a group of
+ * people, 'a video' is nobody in particular. */
+static AnalyzerSpeakerKind
+get_kind (const AnalyzerMember *member)
+{
+  if (member->kind != ANALYZER_SPEAKER_ORGANIZATION || member->named)
+    return member->kind;
+
+  return member->words & ANALYZER_WORD_BODY ? ANALYZER_SPEAKER_GROUP : ANALYZER_SPEAKER_ANONYMOUS;
+}
+
 static void
 add_speaker (AnalyzerFindings   *findings,
              const AnalyzerCast *cast,
@@ -175,7 +187,7 @@ add_speaker (AnalyzerFindings   *findings,
 {
   AnalyzerSpeaker *speaker = analyzer_findings_add_speaker (findings, member->name);
 
-  speaker->kind = member->kind;
+  speaker->kind = get_kind (member);
   speaker->role = dup_span (cast, member->role);
   speaker->role_span = member->role;
   speaker->affiliation = dup_span (cast, member->affiliation);

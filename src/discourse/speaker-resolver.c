@@ -16,6 +16,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "discourse/person-names.h"
 #include "discourse/quotation.h"
 #include "discourse/speaker-words.h"
 
@@ -144,6 +145,22 @@ find_owner (AnalyzerResolver     *self,
   return resolution.member;
 }
 
+/* Whether a token is part of a name, be it of somebody, of a work or a people. */
+static gboolean
+stands_in_name (AnalyzerResolver *self,
+                guint             token)
+{
+  const AnalyzerProse *prose = self->cast->prose;
+  const AnalyzerToken *t = &prose->tokens[token];
+
+  if (analyzer_cast_get_mention (self->cast, token) != NULL)
+    return TRUE;
+
+  return (t->tag == ANALYZER_TAG_NNP || t->tag == ANALYZER_TAG_NNPS) && t->name != ANALYZER_NAME_DATE &&
+         token > prose->sentences[t->sentence].first_token &&
+         g_unichar_isupper (g_utf8_get_char (prose->text + t->start));
+}
+
 static void
 describe_member (AnalyzerResolver     *self,
                  AnalyzerMember       *member,
@@ -152,6 +169,8 @@ describe_member (AnalyzerResolver     *self,
   const AnalyzerProse *prose = self->cast->prose;
 
   member->words |= phrase->words;
+  for (guint i = phrase->first; i < MAX (phrase->end, phrase->head + 1); i++)
+    member->named |= stands_in_name (self, i);
   for (guint i = phrase->first; i <= phrase->head; i++)
     if (analyzer_tag_is_noun (prose->tokens[i].tag) || prose->tokens[i].tag == ANALYZER_TAG_JJ)
       g_array_append_val (member->nouns, prose->tokens[i].lemma);
@@ -192,6 +211,50 @@ dup_name (AnalyzerResolver     *self,
   return analyzer_cast_dup_text (self->cast, first, end);
 }
 
+/* A surname as it stands in a full name: 'van der Berg' of 'Joost van der Berg'. */
+static char *
+dup_surname (const char *name)
+{
+  g_auto(GStrv) parts = g_strsplit (name, " ", -1);
+  guint n = g_strv_length (parts), first;
+
+  for (; n > 1; n--)
+    {
+      g_autofree char *folded = analyzer_fold_name (parts[n - 1], -1);
+
+      if (!(analyzer_speaker_words_get (folded) & ANALYZER_WORD_SUFFIX))
+        break;
+    }
+  g_free (parts[n]);
+  parts[n] = NULL;
+  first = n - 1;
+  while (first > 1 && g_ascii_islower (parts[first - 1][0]))
+    first--;
+
+  return g_strjoinv (" ", parts + first);
+}
+
+/* 'the Hale campaign', where the article has only 'his campaign'. */
+static char *
+dup_owned_name (AnalyzerResolver     *self,
+                const AnalyzerPhrase *phrase,
+                guint                 owner)
+{
+  static const char *const bodies[] = { "campaign", "camp", "administration", NULL };
+  const AnalyzerProse *prose = self->cast->prose;
+  const AnalyzerMember *member = analyzer_cast_get (self->cast, owner);
+  g_autofree char *surname = NULL, *body = NULL;
+
+  if (prose->tokens[phrase->owner].tag != ANALYZER_TAG_PRP_POSS || member->type != ANALYZER_NAME_PERSON ||
+      !g_strv_contains (bodies, analyzer_prose_get_lemma (prose, phrase->head)))
+    return NULL;
+
+  surname = dup_surname (member->name);
+  body = analyzer_cast_dup_text (self->cast, phrase->head, MAX (phrase->end, phrase->head + 1));
+
+  return g_strdup_printf ("%s %s", surname, body);
+}
+
 /* "not everyone", "no official", "nobody": nobody speaks. */
 static gboolean
 means_nobody (AnalyzerResolver     *self,
@@ -223,10 +286,12 @@ add_described (AnalyzerResolver     *self,
   if (number == ANALYZER_NO_MEMBER)
     {
       const AnalyzerPhrase *fuller = owner != ANALYZER_NO_MEMBER ? analyzer_ranker_find_owned (self->ranker, owner, lemma) : NULL;
-      g_autofree char *fullest = fuller != NULL ? dup_name (self, fuller) : NULL;
+      g_autofree char *fullest = fuller != NULL ? dup_name (self, fuller)
+                                 : owner != ANALYZER_NO_MEMBER ? dup_owned_name (self, phrase, owner) : NULL;
 
       number = analyzer_cast_add_unnamed (self->cast, fullest != NULL ? fullest : name, phrase->kind);
       describe_member (self, analyzer_cast_get (self->cast, number), phrase);
+      analyzer_cast_get (self->cast, number)->named |= fullest != NULL;
       if (owner != ANALYZER_NO_MEMBER)
         g_hash_table_insert (self->owned, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (number + 1));
     }
@@ -363,20 +428,38 @@ resolve_pronoun (AnalyzerResolver     *self,
     resolution->why = _("the likeliest whom the pronoun can mean");
 }
 
-/* "her remarks", "a statement from Lee": whoever made them. */
+/* 'a Harbour Board report': the body whose name stands before the noun. */
+static AnalyzerMention *
+find_publisher (AnalyzerResolver     *self,
+                const AnalyzerPhrase *phrase)
+{
+  for (guint i = phrase->head; i > phrase->first; i--)
+    {
+      AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, i - 1);
+
+      if (mention != NULL)
+        return mention->type == ANALYZER_NAME_ORGANIZATION ? mention : NULL;
+    }
+
+  return NULL;
+}
+
+/* "her remarks", "a statement from Lee", "a Harbour Board report": whoever made
+ * them. A poll is told by its own name. */
 static gboolean
 resolve_utterance (AnalyzerResolver     *self,
+                   const AnalyzerQuote  *quote,
                    const AnalyzerPhrase *phrase,
                    guint                 source_end,
                    AnalyzerResolution   *resolution)
 {
-  static const char *const polls[] = { "poll", "survey", "study", "census", "data", "figure", "research", "tally", "count",
-                                       "average", "analysis", "review", "report", NULL };
+  static const char *const polls[] = { "poll", "survey", "census", "average", "index", NULL };
   static const char *const made_by[] = { "by", NULL };
   static const char *const sent_by[] = { "by", "from", NULL };
   static const char *const said_by[] = { "by", "from", "of", NULL };
-  const char *const *by = g_strv_contains (polls, analyzer_prose_get_lemma (self->cast->prose, phrase->head)) ? made_by
-                          : phrase->words & ANALYZER_WORD_DOCUMENT ? sent_by : said_by;
+  gboolean poll = g_strv_contains (polls, analyzer_prose_get_lemma (self->cast->prose, phrase->head));
+  const char *const *by = poll ? made_by : phrase->words & ANALYZER_WORD_DOCUMENT ? sent_by : said_by;
+  AnalyzerMention *publisher = poll ? NULL : find_publisher (self, phrase);
 
   if (phrase->owner != ANALYZER_NO_TOKEN)
     {
@@ -394,25 +477,37 @@ resolve_utterance (AnalyzerResolver     *self,
         }
       else if (analyzer_is_third_person (self->cast, phrase->owner) || analyzer_is_first_person (self->cast, phrase->owner))
         {
-          resolve_pronoun (self, NULL, &owner, resolution);
+          resolve_pronoun (self, quote, &owner, resolution);
         }
 
       return resolution->member != ANALYZER_NO_MEMBER;
     }
 
   for (guint i = phrase->head + 1; i + 1 < source_end; i++)
-    if (g_strv_contains (by, get_word (self, i)))
-      {
-        AnalyzerPhrase maker;
+    {
+      gboolean in = !poll && g_str_equal (get_word (self, i), "in");
+      AnalyzerPhrase maker;
 
-        if (!analyzer_read_phrase (self->cast, i + 1, source_end, &maker) ||
-            (maker.form == ANALYZER_PHRASE_DESCRIPTION && maker.words == 0))
-          return FALSE;
-        analyzer_resolver_resolve (self, NULL, &maker, source_end, resolution);
-        return resolution->member != ANALYZER_NO_MEMBER;
-      }
+      if (!in && !g_strv_contains (by, get_word (self, i)))
+        continue;
+      if (!analyzer_read_phrase (self->cast, i + 1, source_end, &maker) ||
+          (maker.form == ANALYZER_PHRASE_DESCRIPTION && maker.words == 0))
+        break;
+      /* 'an article in the Vardal Gazette' */
+      if (in && (maker.form != ANALYZER_PHRASE_NAME ||
+                 analyzer_cast_get (self->cast, maker.member)->type != ANALYZER_NAME_ORGANIZATION))
+        continue;
+      analyzer_resolver_resolve (self, quote, &maker, source_end, resolution);
+      return resolution->member != ANALYZER_NO_MEMBER;
+    }
 
-  return FALSE;
+  if (publisher == NULL || publisher->member == ANALYZER_NO_MEMBER)
+    return FALSE;
+  resolution->member = publisher->member;
+  resolution->confidence = 0.8;
+  resolution->why = _("named as the one whose words they are");
+
+  return TRUE;
 }
 
 static void
@@ -422,8 +517,8 @@ resolve_description (AnalyzerResolver     *self,
                      guint                 source_end,
                      AnalyzerResolution   *resolution)
 {
-  if ((phrase->words & ANALYZER_WORD_UTTERANCE) && !(phrase->words & ANALYZER_WORD_PERSON) &&
-      resolve_utterance (self, phrase, source_end, resolution))
+  if ((phrase->words & (ANALYZER_WORD_UTTERANCE | ANALYZER_WORD_DOCUMENT)) && !(phrase->words & ANALYZER_WORD_PERSON) &&
+      resolve_utterance (self, quote, phrase, source_end, resolution))
     return;
 
   /* "the official" is known, "an official" is somebody new. */
