@@ -17,6 +17,8 @@
 #include "reading/reader-private.h"
 #include "reading/xml-tree.h"
 
+#define TITLE_PAGE_MAX 1000u
+
 static guint
 epub_recognise (const AnalyzerInput *input)
 {
@@ -86,7 +88,6 @@ read_chapter (GBytes        *content,
     { ANALYZER_FIELD_BYLINE, "creator" },
     { ANALYZER_FIELD_PUBLISHED, "date" },
     { ANALYZER_FIELD_PUBLISHER, "publisher" },
-    { ANALYZER_FIELD_PUBLISHER, "title" },
     { ANALYZER_FIELD_LANGUAGE, "language" },
   };
   g_autoptr(AnalyzerManuscript) manuscript = analyzer_manuscript_new ();
@@ -106,9 +107,43 @@ read_chapter (GBytes        *content,
       g_autofree char *value = analyzer_xml_dup_text (analyzer_xml_find (metadata, fields[i].name));
 
       analyzer_manuscript_add_field (manuscript, fields[i].field, value, "package");
+      /* A collection is the outlet of what it holds. */
+      if (i == 0 && title != NULL && g_strcmp0 (title, value) != 0)
+        analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_PUBLISHER, value, "package");
     }
 
-  return analyzer_manuscript_finish (manuscript, "epub", FALSE);
+  return analyzer_manuscript_finish (manuscript, "epub", TRUE);
+}
+
+/* A page that repeats what the book says of itself: title, author, date. */
+static gboolean
+is_title_page (AnalyzerArticle *article)
+{
+  gsize length;
+  const char *text = analyzer_article_get_utf8 (article, &length);
+  g_autofree char *copy = g_strndup (text, MIN (length, TITLE_PAGE_MAX + 1));
+  g_auto(GStrv) paragraphs = NULL;
+
+  if (length > TITLE_PAGE_MAX)
+    return FALSE;
+
+  paragraphs = g_strsplit (copy, "\n\n", -1);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      gboolean told = FALSE;
+
+      for (guint field = 0; field < ANALYZER_N_FIELDS && !told; field++)
+        {
+          GPtrArray *candidates = analyzer_article_get_candidates (article, field);
+
+          for (guint k = 0; k < candidates->len && !told; k++)
+            told = strcmp (((AnalyzerCandidate *) g_ptr_array_index (candidates, k))->value, paragraphs[i]) == 0;
+        }
+      if (!told)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static GHashTable *
@@ -142,6 +177,7 @@ epub_read (const AnalyzerInput  *input,
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(xmlDoc) document = NULL;
   g_autoptr(GHashTable) files = NULL, contents = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(AnalyzerArticle) title_page = NULL;
   g_autofree char *folder = NULL;
   GBytes *package;
   xmlNode *root, *spine;
@@ -181,9 +217,15 @@ epub_read (const AnalyzerInput  *input,
         continue;
       g_hash_table_remove (contents, name);
       article = read_chapter (content, analyzer_xml_find_child (root, "metadata"), cancellable);
-      if (article != NULL)
+      if (article == NULL)
+        continue;
+      if (title_page == NULL && is_title_page (article))
+        title_page = article;
+      else
         g_ptr_array_add (articles, article);
     }
+  if (articles->len == 0 && title_page != NULL)
+    g_ptr_array_add (articles, g_steal_pointer (&title_page));
 
   if (articles->len == 0)
     {

@@ -74,12 +74,16 @@ write_body (AnalyzerManuscript  *manuscript,
             GCancellable        *cancellable,
             GError             **error)
 {
+  g_autofree char *valid = NULL;
+
   if (body == NULL || !analyzer_manuscript_is_empty (manuscript))
     return TRUE;
   if (is_html)
     return analyzer_page_write_all (body, strlen (body), manuscript, cancellable, error);
 
-  write_plain (manuscript, body);
+  /* Halves of characters and needless escapes come through the parser. */
+  valid = g_utf8_make_valid (body, -1);
+  write_plain (manuscript, valid);
 
   return TRUE;
 }

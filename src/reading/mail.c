@@ -135,7 +135,8 @@ find_part (GMimeMessage *message,
 static void
 write_plain (AnalyzerManuscript *manuscript,
              const char         *text,
-             gsize               length)
+             gsize               length,
+             gboolean            in_mailbox)
 {
   const char *at = text, *end = text + length;
 
@@ -154,6 +155,11 @@ write_plain (AnalyzerManuscript *manuscript,
         }
       else
         {
+          gsize n_quoted = strspn (at, ">");
+
+          /* In a mailbox 'From ' begins a message; elsewhere it is quoted. */
+          if (in_mailbox && n_quoted > 0 && g_str_has_prefix (at + n_quoted, "From "))
+            at++;
           analyzer_manuscript_add_text (manuscript, at, stop - at);
           analyzer_manuscript_add_text (manuscript, " ", 1);
         }
@@ -209,6 +215,7 @@ read_saved_page (GMimeMessage  *message,
 
 static AnalyzerArticle *
 read_message (GMimeMessage  *message,
+              gboolean       in_mailbox,
               GCancellable  *cancellable,
               GError       **error)
 {
@@ -240,7 +247,7 @@ read_message (GMimeMessage  *message,
       const char *text = content != NULL ? g_bytes_get_data (content, &length) : NULL;
 
       if (text != NULL)
-        write_plain (manuscript, text, length);
+        write_plain (manuscript, text, length, in_mailbox);
     }
   if (analyzer_manuscript_is_empty (manuscript))
     return NULL;
@@ -267,7 +274,7 @@ read_messages (MailParser    *parser,
       if (message == NULL)
         break;
 
-      article = read_message (message, cancellable, &failure);
+      article = read_message (message, g_mime_parser_get_format (parser) == GMIME_FORMAT_MBOX, cancellable, &failure);
       if (article != NULL)
         g_ptr_array_add (articles, article);
       if (failure != NULL)

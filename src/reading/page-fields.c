@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#define _GNU_SOURCE
 #define G_LOG_DOMAIN "analyzer-reading"
 
 #include "config.h"
@@ -16,6 +17,10 @@
 
 #define OBJECTS_MAX 2000u
 #define AUTHORS_MAX 12u
+/* Shorter headings may begin a page's title by chance. */
+#define TITLE_MIN 10u
+#define VALUE_MAX 10000u
+#define ENTITY_MAX 11u
 
 /* The most trusted first, field by field. */
 static const struct
@@ -131,10 +136,11 @@ add (AnalyzerPageFields *self,
      const char         *origin)
 {
   AnalyzerCandidate *candidate;
-  g_autofree char *told = NULL;
+  g_autofree char *told = NULL, *valid = NULL;
 
   if (value == NULL || *value == '\0')
     return;
+  value = valid = g_utf8_make_valid (value, strnlen (value, VALUE_MAX));
 
   switch (field)
     {
@@ -158,7 +164,7 @@ add (AnalyzerPageFields *self,
     case ANALYZER_FIELD_TITLE:
     case ANALYZER_FIELD_PUBLISHER:
     default:
-      told = g_strstrip (g_utf8_make_valid (value, MIN (strlen (value), 1000)));
+      told = g_strstrip (g_utf8_make_valid (value, strnlen (value, 1000)));
       break;
     }
   if (told == NULL || *told == '\0')
@@ -178,10 +184,10 @@ dup_unescaped (const char *value)
 
   while (*value != '\0')
     {
-      const char *end = *value == '&' ? strchr (value, ';') : NULL;
+      const char *end = *value == '&' ? memchr (value, ';', strnlen (value, ENTITY_MAX)) : NULL;
       gunichar c = 0;
 
-      if (end != NULL && end - value > 1 && end - value <= 10)
+      if (end != NULL && end - value > 1)
         {
           if (value[1] == '#')
             {
@@ -342,7 +348,11 @@ add_article (AnalyzerPageFields *self,
     add (self, ANALYZER_FIELD_URL, analyzer_json_get_string (object, "mainEntityOfPage"), "json-ld");
 
   if (self->body == NULL && body != NULL)
-    self->body = dup_unescaped (body);
+    {
+      g_autofree char *valid = g_utf8_make_valid (body, -1);
+
+      self->body = dup_unescaped (valid);
+    }
 }
 
 static void
@@ -462,6 +472,7 @@ add_elements (AnalyzerPageFields *self,
               AnalyzerPage       *page)
 {
   guint n_bylines = 0, n_times = 0, n_headings = 0;
+  gboolean is_titled = FALSE;
   g_autofree char *title = NULL;
 
   for (guint i = 1; i < page->nodes->len; i++)
@@ -504,8 +515,14 @@ add_elements (AnalyzerPageFields *self,
       else if ((node->kind & ANALYZER_ELEMENT_TITLE) != 0)
         {
           text = analyzer_page_dup_text (page, i);
-          if ((node->kind & ANALYZER_ELEMENT_HEADING) != 0 && n_headings++ < 3)
-            add (self, ANALYZER_FIELD_TITLE, text, "h1");
+          if ((node->kind & ANALYZER_ELEMENT_HEADING) != 0)
+            {
+              /* Once the title has come, others head parts of the article. */
+              g_strstrip (text);
+              is_titled = is_titled || (title != NULL && strlen (text) >= TITLE_MIN && g_str_has_prefix (title, text));
+              if (n_headings++ < (is_titled ? 1 : 3))
+                add (self, ANALYZER_FIELD_TITLE, text, "h1");
+            }
           else if ((node->kind & ANALYZER_ELEMENT_SKIP) != 0 && title == NULL)
             title = g_strstrip (g_steal_pointer (&text));
         }

@@ -431,6 +431,26 @@ analyzer_page_role_kind (const char *value)
     if (g_ascii_strcasecmp (value, around[i]) == 0)
       return ASIDE;
 
+  return analyzer_page_note_kind (value);
+}
+
+/**
+ * analyzer_page_note_kind:
+ * @value: a role attribute, or the type that EPUB gives an element
+ *
+ * Returns: what an element of that role is, if it has to do with notes
+ */
+guint
+analyzer_page_note_kind (const char *value)
+{
+  if (g_str_has_prefix (value, "doc-"))
+    value += strlen ("doc-");
+  if (strcmp (value, "noteref") == 0 || strcmp (value, "backlink") == 0)
+    return ANALYZER_ELEMENT_HIDDEN;
+  if (strcmp (value, "footnote") == 0 || strcmp (value, "footnotes") == 0 || strcmp (value, "endnote") == 0
+      || strcmp (value, "endnotes") == 0 || strcmp (value, "rearnotes") == 0)
+    return ASIDE;
+
   return 0;
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 guint analyzer_page_name_kind  (const char *name);
 guint analyzer_page_class_kind (const char *value);
 guint analyzer_page_role_kind  (const char *value);
+guint analyzer_page_note_kind  (const char *value);
 guint analyzer_page_item_kind  (const char *value);
 
 G_END_DECLS

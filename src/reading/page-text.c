@@ -40,6 +40,14 @@ find_left_out (AnalyzerPage   *page,
   return out;
 }
 
+/* Nothing but a link that is no heading. Blanks count as characters. */
+static gboolean
+is_link (const AnalyzerBlock *block)
+{
+  return (block->kind & ANALYZER_ELEMENT_HEADING) == 0 && block->n_words < 20
+         && block->n_linked + block->n_words > block->n_characters && block->n_linked > 0;
+}
+
 /**
  * analyzer_page_write_all:
  * @html: HTML, UTF-8
@@ -72,7 +80,7 @@ analyzer_page_write_all (const char          *html,
       const char *words = blocks->text->str + block->start;
       const char *at = words, *end = words + block->length;
 
-      if (out[i] || (block->n_linked == block->n_characters && block->n_words < 20)
+      if (out[i] || is_link (block)
           || analyzer_furniture_match (words, block->length) == block->length)
         continue;
 

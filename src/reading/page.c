@@ -126,6 +126,8 @@ attributes_kind (const xmlChar **attributes)
         kind |= analyzer_page_class_kind (value);
       else if (strcmp (name, "role") == 0)
         kind |= analyzer_page_role_kind (value);
+      else if (strcmp (name, "epub:type") == 0)
+        kind |= analyzer_page_note_kind (value);
       else if (strcmp (name, "itemprop") == 0)
         kind |= analyzer_page_item_kind (value);
       else if (strcmp (name, "rel") == 0 && strcmp (value, "author") == 0)
@@ -317,7 +319,7 @@ drop_zeros (GBytes *bytes)
   g_autofree char *encoding = NULL;
   char *kept;
 
-  if (memchr (data, 0, length) == NULL)
+  if (length == 0 || memchr (data, 0, length) == NULL)
     return g_bytes_ref (bytes);
   encoding = analyzer_detect_encoding (data, length, NULL, &mark);
   if (encoding != NULL && (g_str_has_prefix (encoding, "UTF-16") || g_str_has_prefix (encoding, "UTF-32")))
