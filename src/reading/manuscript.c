@@ -20,13 +20,21 @@ typedef struct
   char          *origin;
 } Field;
 
-struct _AnalyzerManuscript
+/* What is being written, and where in a paragraph it has come to. */
+typedef struct
 {
   GString  *text;
-  GArray   *fields;             /* of Field */
   gboolean  in_paragraph;
   gboolean  space;              /* white space waits for the next character */
   gboolean  line_break;
+} Sheet;
+
+struct _AnalyzerManuscript
+{
+  Sheet     body;
+  Sheet     notes;
+  Sheet    *sheet;              /* the one of both that is written on */
+  GArray   *fields;             /* of Field */
 };
 
 static void
@@ -48,7 +56,9 @@ analyzer_manuscript_new (void)
 {
   AnalyzerManuscript *self = g_new0 (AnalyzerManuscript, 1);
 
-  self->text = g_string_new (NULL);
+  self->body.text = g_string_new (NULL);
+  self->notes.text = g_string_new (NULL);
+  self->sheet = &self->body;
   self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
   g_array_set_clear_func (self->fields, clear_field);
 
@@ -58,7 +68,8 @@ analyzer_manuscript_new (void)
 void
 analyzer_manuscript_free (AnalyzerManuscript *self)
 {
-  g_string_free (self->text, TRUE);
+  g_string_free (self->body.text, TRUE);
+  g_string_free (self->notes.text, TRUE);
   g_array_unref (self->fields);
   g_free (self);
 }
@@ -70,13 +81,28 @@ is_unseen (gunichar c)
   return c == 0x00AD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
+/* What stands before an item of a list: symbol fonts keep theirs at the two
+ * places of private use. */
+static gboolean
+is_bullet (gunichar c)
+{
+  switch (c)
+    {
+    case 0x2022: case 0x2023: case 0x2043: case 0x25AA: case 0x25CF: case 0x25E6: case 0xF0A7: case 0xF0B7:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * analyzer_manuscript_add_text:
  * @text: words, UTF-8
  * @length: their length in bytes
  *
- * Adds to the paragraph; any run of white space is one blank. Once the
- * longest text is reached, nothing more is added.
+ * Adds to the paragraph; any run of white space is one blank, and a bullet
+ * before the first word is left out. Once the longest text is reached, nothing
+ * more is added.
  */
 void
 analyzer_manuscript_add_text (AnalyzerManuscript *self,
@@ -84,8 +110,9 @@ analyzer_manuscript_add_text (AnalyzerManuscript *self,
                               gsize               length)
 {
   const char *end = text + length;
+  Sheet *sheet = self->sheet;
 
-  if (self->text->len + length > ANALYZER_TEXT_MAX)
+  if (self->body.text->len + self->notes.text->len + length > ANALYZER_TEXT_MAX)
     return;
 
   while (text < end)
@@ -95,27 +122,27 @@ analyzer_manuscript_add_text (AnalyzerManuscript *self,
 
       if (c == 0xA0 || (c < 0x80 && g_ascii_isspace (c)))
         {
-          self->space = TRUE;
+          sheet->space = TRUE;
         }
-      else if (!is_unseen (c))
+      else if (!is_unseen (c) && (sheet->in_paragraph || !is_bullet (c)))
         {
-          if (!self->in_paragraph)
+          if (!sheet->in_paragraph)
             {
-              if (self->text->len > 0)
-                g_string_append (self->text, "\n\n");
+              if (sheet->text->len > 0)
+                g_string_append (sheet->text, "\n\n");
             }
-          else if (self->line_break)
+          else if (sheet->line_break)
             {
-              g_string_append_c (self->text, '\n');
+              g_string_append_c (sheet->text, '\n');
             }
-          else if (self->space)
+          else if (sheet->space)
             {
-              g_string_append_c (self->text, ' ');
+              g_string_append_c (sheet->text, ' ');
             }
-          self->in_paragraph = TRUE;
-          self->line_break = FALSE;
-          self->space = FALSE;
-          g_string_append_len (self->text, text, next - text);
+          sheet->in_paragraph = TRUE;
+          sheet->line_break = FALSE;
+          sheet->space = FALSE;
+          g_string_append_len (sheet->text, text, next - text);
         }
       text = next;
     }
@@ -129,7 +156,7 @@ analyzer_manuscript_add_text (AnalyzerManuscript *self,
 void
 analyzer_manuscript_break_line (AnalyzerManuscript *self)
 {
-  self->line_break = TRUE;
+  self->sheet->line_break = TRUE;
 }
 
 /**
@@ -140,9 +167,33 @@ analyzer_manuscript_break_line (AnalyzerManuscript *self)
 void
 analyzer_manuscript_end_paragraph (AnalyzerManuscript *self)
 {
-  self->in_paragraph = FALSE;
-  self->line_break = FALSE;
-  self->space = FALSE;
+  self->sheet->in_paragraph = FALSE;
+  self->sheet->line_break = FALSE;
+  self->sheet->space = FALSE;
+}
+
+/**
+ * analyzer_manuscript_begin_note:
+ *
+ * Writes what follows on a sheet of its own, until
+ * analyzer_manuscript_end_note(). Notes come after the text and are no part of
+ * the article's prose.
+ */
+void
+analyzer_manuscript_begin_note (AnalyzerManuscript *self)
+{
+  self->sheet = &self->notes;
+}
+
+/**
+ * analyzer_manuscript_end_note:
+ *
+ * Goes on in the text where the note was put in.
+ */
+void
+analyzer_manuscript_end_note (AnalyzerManuscript *self)
+{
+  self->sheet = &self->body;
 }
 
 /**
@@ -152,8 +203,10 @@ analyzer_manuscript_end_paragraph (AnalyzerManuscript *self)
  * @origin: where it says so
  *
  * Adds what the document says of itself, the most trusted place first.
+ *
+ * Returns: whether it says anything; what is no date says nothing of when
  */
-void
+gboolean
 analyzer_manuscript_add_field (AnalyzerManuscript *self,
                                AnalyzerField       field,
                                const char         *value,
@@ -163,7 +216,7 @@ analyzer_manuscript_add_field (AnalyzerManuscript *self,
   Field told = { .field = field };
 
   if (value == NULL)
-    return;
+    return FALSE;
 
   clean = g_strstrip (g_utf8_make_valid (value, -1));
   if (field == ANALYZER_FIELD_PUBLISHED)
@@ -181,11 +234,13 @@ analyzer_manuscript_add_field (AnalyzerManuscript *self,
       clean = names;
     }
   if (clean == NULL || *clean == '\0')
-    return;
+    return FALSE;
 
   told.value = g_steal_pointer (&clean);
   told.origin = g_strdup (origin);
   g_array_append_val (self->fields, told);
+
+  return TRUE;
 }
 
 /**
@@ -196,7 +251,31 @@ analyzer_manuscript_add_field (AnalyzerManuscript *self,
 gboolean
 analyzer_manuscript_is_empty (AnalyzerManuscript *self)
 {
-  return self->text->len == 0;
+  return self->body.text->len == 0;
+}
+
+/* What a program wrote into the document's properties is its own idea, often
+ * the name of a computer's owner and the day of a conversion; who wrote it and
+ * when is better known from its first lines. */
+static gboolean
+is_doubtful (const Field *field)
+{
+  return (field->field == ANALYZER_FIELD_BYLINE || field->field == ANALYZER_FIELD_PUBLISHED)
+         && (strcmp (field->origin, "properties") == 0 || strcmp (field->origin, "xmp") == 0);
+}
+
+static void
+add_candidates (AnalyzerManuscript *self,
+                AnalyzerArticle    *article,
+                gboolean            doubtful)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *field = &g_array_index (self->fields, Field, i);
+
+      if (is_doubtful (field) == doubtful)
+        analyzer_article_add_candidate (article, field->field, field->value, field->origin);
+    }
 }
 
 /**
@@ -211,25 +290,27 @@ analyzer_manuscript_finish (AnalyzerManuscript *self,
                             const char         *format,
                             gboolean            has_opening)
 {
-  g_autoptr(GBytes) text = g_string_free_to_bytes (self->text);
-  AnalyzerArticle *article = analyzer_article_new (NULL, format, text);
+  g_autoptr(GBytes) text = NULL;
+  AnalyzerArticle *article;
   g_autoptr(GArray) furniture = NULL;
   const char *words;
-  gsize length;
+  gsize length, body_length = self->body.text->len;
 
-  self->text = g_string_new (NULL);
-  analyzer_manuscript_end_paragraph (self);
-
-  for (guint i = 0; i < self->fields->len; i++)
+  if (self->notes.text->len > 0)
     {
-      const Field *field = &g_array_index (self->fields, Field, i);
-
-      analyzer_article_add_candidate (article, field->field, field->value, field->origin);
+      g_string_append (self->body.text, "\n\n");
+      g_string_append_len (self->body.text, self->notes.text->str, self->notes.text->len);
     }
-  g_array_set_size (self->fields, 0);
+  text = g_string_free_to_bytes (self->body.text);
+  article = analyzer_article_new (NULL, format, text);
+  self->body = (Sheet) { .text = g_string_new (NULL) };
+  g_string_truncate (self->notes.text, 0);
+  self->notes = (Sheet) { .text = self->notes.text };
+  self->sheet = &self->body;
 
+  add_candidates (self, article, FALSE);
   words = analyzer_article_get_utf8 (article, &length);
-  furniture = analyzer_find_furniture (words, length);
+  furniture = analyzer_find_furniture (words, body_length);
   if (has_opening)
     {
       g_autoptr(GArray) opening = analyzer_read_opening (article);
@@ -245,6 +326,10 @@ analyzer_manuscript_finish (AnalyzerManuscript *self,
           analyzer_article_ignore (article, span.start, span.end);
         }
     }
+  if (length > body_length)
+    analyzer_article_ignore (article, body_length + strlen ("\n\n"), length);
+  add_candidates (self, article, TRUE);
+  g_array_set_size (self->fields, 0);
 
   return article;
 }

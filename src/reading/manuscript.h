@@ -17,7 +17,9 @@ void                analyzer_manuscript_add_text      (AnalyzerManuscript *self,
                                                        gsize               length);
 void                analyzer_manuscript_break_line    (AnalyzerManuscript *self);
 void                analyzer_manuscript_end_paragraph (AnalyzerManuscript *self);
-void                analyzer_manuscript_add_field     (AnalyzerManuscript *self,
+void                analyzer_manuscript_begin_note    (AnalyzerManuscript *self);
+void                analyzer_manuscript_end_note      (AnalyzerManuscript *self);
+gboolean            analyzer_manuscript_add_field     (AnalyzerManuscript *self,
                                                        AnalyzerField       field,
                                                        const char         *value,
                                                        const char         *origin);

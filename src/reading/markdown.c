@@ -133,6 +133,139 @@ read_front_matter (const char         *text,
   return end + strcspn (end, "\n");
 }
 
+/* Footnotes and tables are no part of CommonMark, but of what people write. */
+typedef struct
+{
+  GString  *body;
+  GString  *notes;
+  gboolean  in_code;
+  gboolean  in_note;
+  gboolean  in_table;
+  gboolean  blank;              /* the line before was empty */
+} Draft;
+
+/* '[^name]', whose length it tells, or 0. */
+static gsize
+match_note (const char *at)
+{
+  gsize n;
+
+  if (at[0] != '[' || at[1] != '^')
+    return 0;
+  n = strcspn (at + 2, "] \t\n");
+
+  return n > 0 && n <= 64 && at[2 + n] == ']' ? n + 3 : 0;
+}
+
+static gboolean
+is_table_rule (const char *line,
+               gsize       length)
+{
+  return memchr (line, '|', length) != NULL && memchr (line, '-', length) != NULL
+         && strspn (line, "|-: \t\r") >= length;
+}
+
+/* Each cell is a paragraph, as in every other format. */
+static void
+add_row (Draft      *draft,
+         const char *line,
+         gsize       length)
+{
+  const char *at = line, *end = line + length;
+
+  while (at < end)
+    {
+      const char *bar = at;
+
+      while (bar < end && (*bar != '|' || (bar > line && bar[-1] == '\\')))
+        bar++;
+      g_string_append (draft->body, "\n");
+      at += strspn (at, " \t");
+      if (at < bar)
+        g_string_append_len (draft->body, at, bar - at);
+      g_string_append (draft->body, "\n");
+      at = bar + 1;
+    }
+}
+
+static void
+add_words (GString    *out,
+           const char *line,
+           gsize       length)
+{
+  const char *end = line + length;
+
+  for (const char *at = line; at < end;)
+    {
+      gsize mark = match_note (at);
+
+      if (mark == 0 || mark > (gsize) (end - at))
+        g_string_append_c (out, *at++);
+      else
+        at += mark;
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+add_line (Draft      *draft,
+          const char *line,
+          gsize       length,
+          const char *next)
+{
+  gsize indent = strspn (line, " \t"), mark = match_note (line);
+  gboolean is_blank = strspn (line, " \t\r") >= length;
+
+  if (indent < 4 && (g_str_has_prefix (line + indent, "```") || g_str_has_prefix (line + indent, "~~~")))
+    draft->in_code = !draft->in_code;
+
+  if (!draft->in_code && mark > 0 && line[mark] == ':')
+    {
+      g_string_append_c (draft->notes, '\n');
+      add_words (draft->notes, line + mark + 1, length - mark - 1);
+      draft->in_note = TRUE;
+    }
+  else if (draft->in_note && (is_blank || !draft->blank || indent >= 4))
+    {
+      add_words (draft->notes, line + MIN (indent, length), length - MIN (indent, length));
+    }
+  else if (draft->in_code)
+    {
+      draft->in_note = FALSE;
+      g_string_append_len (draft->body, line, length);
+      g_string_append_c (draft->body, '\n');
+    }
+  else
+    {
+      gsize after = strcspn (next, "\n");
+
+      draft->in_note = FALSE;
+      if (memchr (line, '|', length) == NULL)
+        draft->in_table = FALSE;
+      else if (is_table_rule (next, after))
+        draft->in_table = TRUE;
+      if (!draft->in_table)
+        add_words (draft->body, line, length);
+      else if (!is_table_rule (line, length))
+        add_row (draft, line, length);
+    }
+  draft->blank = is_blank;
+}
+
+static void
+write_draft (Draft      *draft,
+             const char *text)
+{
+  while (*text != '\0')
+    {
+      gsize length = strcspn (text, "\n");
+      const char *next = text[length] != '\0' ? text + length + 1 : text + length;
+
+      add_line (draft, text, length, next);
+      text = next;
+    }
+}
+
 static void
 write_node (cmark_node         *node,
             cmark_event_type    event,
@@ -219,8 +352,10 @@ markdown_read (const AnalyzerInput  *input,
                GError              **error)
 {
   g_autoptr(AnalyzerManuscript) manuscript = analyzer_manuscript_new ();
+  g_autoptr(GString) main_text = g_string_new (NULL), notes = g_string_new (NULL);
   g_autoptr(GBytes) decoded = NULL;
   g_autofree char *text = NULL;
+  Draft draft = { .body = main_text, .notes = notes };
   const char *body;
   gsize length;
   GPtrArray *articles;
@@ -238,7 +373,14 @@ markdown_read (const AnalyzerInput  *input,
   body = g_bytes_get_data (decoded, &length);
   text = g_strndup (body != NULL ? body : "", length);
   body = has_front_matter (text) ? read_front_matter (text, manuscript) : text;
-  write_markdown (body, manuscript);
+  write_draft (&draft, body);
+  write_markdown (draft.body->str, manuscript);
+  if (draft.notes->len > 0)
+    {
+      analyzer_manuscript_begin_note (manuscript);
+      write_markdown (draft.notes->str, manuscript);
+      analyzer_manuscript_end_note (manuscript);
+    }
 
   if (analyzer_manuscript_is_empty (manuscript))
     {

@@ -20,7 +20,7 @@
  * marks, drawings, lists of contents. */
 static const char *const docx_left_out[] = {
   "del", "delText", "moveFrom", "instrText", "Fallback", "drawing", "pict", "object", "footnoteReference", "endnoteReference",
-  "commentReference", "sdtPr", "pPr", "rPr", "tblPr", "sectPr", NULL
+  "footnoteRef", "endnoteRef", "commentReference", "sdtPr", "pPr", "rPr", "tblPr", "sectPr", NULL
 };
 static const char *const odt_left_out[] = {
   "note", "tracked-changes", "annotation", "annotation-end", "table-of-content", "alphabetical-index", "bibliography",
@@ -54,7 +54,8 @@ static gboolean
 is_wanted (const char *name)
 {
   static const char *const parts[] = {
-    "word/document.xml", "word/document2.xml", "word/styles.xml", "docProps/core.xml", "content.xml", "meta.xml", "styles.xml",
+    "word/document.xml", "word/document2.xml", "word/styles.xml", "word/footnotes.xml", "word/endnotes.xml", "docProps/core.xml",
+    "content.xml", "meta.xml", "styles.xml",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -83,44 +84,97 @@ add_child (AnalyzerManuscript *manuscript,
   analyzer_manuscript_add_field (manuscript, field, value, origin);
 }
 
-/* Styles are named after what they are for, in the file's own words always in
- * English. */
-static gboolean
-is_title_style (const char *style)
+/* Styles are named after what they are for. */
+static const struct
 {
-  return style != NULL && (g_ascii_strcasecmp (style, "Title") == 0 || g_ascii_strcasecmp (style, "Headline") == 0);
+  const char    *name;
+  AnalyzerField  field;
+  const char    *origin;
+} field_styles[] = {
+  { "Title", ANALYZER_FIELD_TITLE, "title-style" },
+  { "Headline", ANALYZER_FIELD_TITLE, "title-style" },
+  { "Author", ANALYZER_FIELD_BYLINE, "author-style" },
+  { "Byline", ANALYZER_FIELD_BYLINE, "author-style" },
+  { "Date", ANALYZER_FIELD_PUBLISHED, "date-style" },
+};
+
+/* The paragraphs before the text say in their style what they tell. */
+static gboolean
+take_field (AnalyzerManuscript *manuscript,
+            GHashTable         *styles,
+            const char         *style,
+            xmlNode            *paragraph)
+{
+  const char *parent = style != NULL ? g_hash_table_lookup (styles, style) : NULL;
+
+  if (style == NULL || !analyzer_manuscript_is_empty (manuscript))
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (field_styles); i++)
+    if (g_ascii_strcasecmp (style, field_styles[i].name) == 0
+        || (parent != NULL && g_ascii_strcasecmp (parent, field_styles[i].name) == 0))
+      {
+        g_autofree char *value = analyzer_xml_dup_text (paragraph);
+
+        return analyzer_manuscript_add_field (manuscript, field_styles[i].field, value, field_styles[i].origin);
+      }
+
+  return FALSE;
 }
 
-static gboolean
-is_docx_title (xmlNode *paragraph)
+/* The ids of styles are in the language of whoever made the document; their
+ * names are English. */
+static GHashTable *
+list_docx_styles (GPtrArray *members)
+{
+  GHashTable *styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GBytes *content = analyzer_archive_get (members, "word/styles.xml");
+  g_autoptr(xmlDoc) document = content != NULL ? analyzer_xml_parse (content, NULL) : NULL;
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+
+  for (xmlNode *at = root != NULL ? root->children : NULL; at != NULL; at = at->next)
+    if (analyzer_xml_is (at, "style"))
+      {
+        char *id = analyzer_xml_dup_attribute (at, "styleId");
+        char *name = analyzer_xml_dup_attribute (analyzer_xml_find_child (at, "name"), "val");
+
+        if (id != NULL && name != NULL)
+          {
+            g_hash_table_insert (styles, id, name);
+          }
+        else
+          {
+            g_free (id);
+            g_free (name);
+          }
+      }
+
+  return styles;
+}
+
+static char *
+dup_docx_style (xmlNode *paragraph)
 {
   xmlNode *properties = analyzer_xml_find_child (paragraph, "pPr");
-  g_autofree char *style = analyzer_xml_dup_attribute (analyzer_xml_find_child (properties, "pStyle"), "val");
 
-  return is_title_style (style);
+  return analyzer_xml_dup_attribute (analyzer_xml_find_child (properties, "pStyle"), "val");
 }
 
 static void
 write_docx (xmlNode            *body,
+            GHashTable         *styles,
             AnalyzerManuscript *manuscript)
 {
-  gboolean titled = FALSE;
-
   for (xmlNode *at = body; at != NULL;)
     {
       gboolean enter = !is_left_out (at, docx_left_out);
 
       if (analyzer_xml_is (at, "p"))
         {
-          analyzer_manuscript_end_paragraph (manuscript);
-          if (!titled && analyzer_manuscript_is_empty (manuscript) && is_docx_title (at))
-            {
-              g_autofree char *title = analyzer_xml_dup_text (at);
+          g_autofree char *style = dup_docx_style (at);
 
-              analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_TITLE, title, "title-style");
-              titled = TRUE;
-              enter = FALSE;
-            }
+          analyzer_manuscript_end_paragraph (manuscript);
+          enter = styles == NULL || !take_field (manuscript, styles, style, at);
         }
       else if (analyzer_xml_is (at, "tc") || analyzer_xml_is (at, "sectPr"))
         {
@@ -149,24 +203,51 @@ write_docx (xmlNode            *body,
     }
 }
 
+/* Footnotes or endnotes, without the lines that part them from the text. */
+static void
+write_docx_notes (GPtrArray          *members,
+                  const char         *name,
+                  AnalyzerManuscript *manuscript)
+{
+  GBytes *content = analyzer_archive_get (members, name);
+  g_autoptr(xmlDoc) document = content != NULL ? analyzer_xml_parse (content, NULL) : NULL;
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+
+  analyzer_manuscript_begin_note (manuscript);
+  for (xmlNode *at = root != NULL ? root->children : NULL; at != NULL; at = at->next)
+    {
+      g_autofree char *type = NULL;
+
+      if (!analyzer_xml_is (at, "footnote") && !analyzer_xml_is (at, "endnote"))
+        continue;
+      type = analyzer_xml_dup_attribute (at, "type");
+      if (type == NULL || strcmp (type, "normal") == 0)
+        write_docx (at, NULL, manuscript);
+      analyzer_manuscript_end_paragraph (manuscript);
+    }
+  analyzer_manuscript_end_note (manuscript);
+}
+
 /* The styles that a document makes for its own paragraphs name what they are
  * made from. */
 static GHashTable *
-find_title_styles (xmlNode *root)
+list_odt_styles (xmlNode *root)
 {
-  GHashTable *styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (xmlNode *at = root; at != NULL; at = analyzer_xml_next (at, root, !analyzer_xml_is (at, "body")))
     if (analyzer_xml_is (at, "style"))
       {
-        g_autofree char *parent = analyzer_xml_dup_attribute (at, "parent-style-name");
+        char *name = analyzer_xml_dup_attribute (at, "name"), *parent = analyzer_xml_dup_attribute (at, "parent-style-name");
 
-        if (is_title_style (parent))
+        if (name != NULL && parent != NULL)
           {
-            char *name = analyzer_xml_dup_attribute (at, "name");
-
-            if (name != NULL)
-              g_hash_table_add (styles, name);
+            g_hash_table_insert (styles, name, parent);
+          }
+        else
+          {
+            g_free (name);
+            g_free (parent);
           }
       }
 
@@ -174,12 +255,25 @@ find_title_styles (xmlNode *root)
 }
 
 static void
+write_odt_note (xmlNode            *note,
+                AnalyzerManuscript *manuscript)
+{
+  static const char *const blocks[] = { "p", "h", "list-item", NULL };
+  xmlNode *body = analyzer_xml_find_child (note, "note-body");
+
+  analyzer_manuscript_begin_note (manuscript);
+  if (body != NULL)
+    analyzer_xml_write (body, blocks, odt_left_out, manuscript);
+  analyzer_manuscript_end_paragraph (manuscript);
+  analyzer_manuscript_end_note (manuscript);
+}
+
+static void
 write_odt (xmlNode            *root,
            xmlNode            *body,
            AnalyzerManuscript *manuscript)
 {
-  g_autoptr(GHashTable) title_styles = find_title_styles (root);
-  gboolean titled = FALSE;
+  g_autoptr(GHashTable) styles = list_odt_styles (root);
 
   for (xmlNode *at = body; at != NULL;)
     {
@@ -190,15 +284,11 @@ write_odt (xmlNode            *root,
           g_autofree char *style = analyzer_xml_dup_attribute (at, "style-name");
 
           analyzer_manuscript_end_paragraph (manuscript);
-          if (!titled && analyzer_manuscript_is_empty (manuscript) && style != NULL
-              && (is_title_style (style) || g_hash_table_contains (title_styles, style)))
-            {
-              g_autofree char *title = analyzer_xml_dup_text (at);
-
-              analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_TITLE, title, "title-style");
-              titled = TRUE;
-              enter = FALSE;
-            }
+          enter = !take_field (manuscript, styles, style, at);
+        }
+      else if (analyzer_xml_is (at, "note"))
+        {
+          write_odt_note (at, manuscript);
         }
       else if (analyzer_xml_is (at, "list-item") || analyzer_xml_is (at, "table-cell"))
         {
@@ -257,7 +347,13 @@ read_parts (GPtrArray           *members,
     return FALSE;
   root = xmlDocGetRootElement (content);
   if (docx != NULL)
-    write_docx (root, manuscript);
+    {
+      g_autoptr(GHashTable) styles = list_docx_styles (members);
+
+      write_docx (root, styles, manuscript);
+      write_docx_notes (members, "word/footnotes.xml", manuscript);
+      write_docx_notes (members, "word/endnotes.xml", manuscript);
+    }
   else
     write_odt (root, analyzer_xml_find (root, "body") != NULL ? analyzer_xml_find (root, "body") : root, manuscript);
 

@@ -25,6 +25,7 @@
 typedef enum
 {
   PLACE_BODY,
+  PLACE_NOTE,
   PLACE_SKIPPED,
   PLACE_FONTS,
   PLACE_TITLE,
@@ -69,7 +70,7 @@ static const struct
   { "author", PLACE_AUTHOR }, { "colortbl", PLACE_SKIPPED }, { "comment", PLACE_SKIPPED }, { "company", PLACE_SKIPPED },
   { "creatim", PLACE_CREATED }, { "category", PLACE_SKIPPED }, { "datastore", PLACE_SKIPPED }, { "doccomm", PLACE_SKIPPED },
   { "filetbl", PLACE_SKIPPED }, { "fldinst", PLACE_SKIPPED }, { "fonttbl", PLACE_FONTS }, { "footer", PLACE_SKIPPED },
-  { "footerf", PLACE_SKIPPED }, { "footerl", PLACE_SKIPPED }, { "footerr", PLACE_SKIPPED }, { "footnote", PLACE_SKIPPED },
+  { "footerf", PLACE_SKIPPED }, { "footerl", PLACE_SKIPPED }, { "footerr", PLACE_SKIPPED }, { "footnote", PLACE_NOTE },
   { "ftncn", PLACE_SKIPPED }, { "ftnsep", PLACE_SKIPPED }, { "ftnsepc", PLACE_SKIPPED }, { "generator", PLACE_SKIPPED },
   { "header", PLACE_SKIPPED }, { "headerf", PLACE_SKIPPED }, { "headerl", PLACE_SKIPPED }, { "headerr", PLACE_SKIPPED },
   { "hlinkbase", PLACE_SKIPPED }, { "info", PLACE_SKIPPED }, { "keywords", PLACE_SKIPPED }, { "latentstyles", PLACE_SKIPPED },
@@ -121,6 +122,14 @@ put (Reading    *reading,
       if (!reading->group.hidden)
         analyzer_manuscript_add_text (reading->manuscript, text, length);
       return;
+    case PLACE_NOTE:
+      if (!reading->group.hidden)
+        {
+          analyzer_manuscript_begin_note (reading->manuscript);
+          analyzer_manuscript_add_text (reading->manuscript, text, length);
+          analyzer_manuscript_end_note (reading->manuscript);
+        }
+      return;
     case PLACE_TITLE:
       field = reading->title;
       break;
@@ -166,6 +175,22 @@ flush_bytes (Reading *reading)
   g_string_truncate (reading->bytes, 0);
 }
 
+/* Ends a line or a paragraph. */
+static void
+put_end (Reading *reading,
+         gboolean paragraph)
+{
+  if (reading->group.place != PLACE_BODY && reading->group.place != PLACE_NOTE)
+    return;
+  if (reading->group.place == PLACE_NOTE)
+    analyzer_manuscript_begin_note (reading->manuscript);
+  if (paragraph)
+    analyzer_manuscript_end_paragraph (reading->manuscript);
+  else
+    analyzer_manuscript_break_line (reading->manuscript);
+  analyzer_manuscript_end_note (reading->manuscript);
+}
+
 static void
 put_character (Reading  *reading,
                gunichar  c)
@@ -175,12 +200,7 @@ put_character (Reading  *reading,
   flush_bytes (reading);
   if (c == '\n' || c == '\v')
     {
-      if (reading->group.place != PLACE_BODY)
-        return;
-      if (c == '\n')
-        analyzer_manuscript_end_paragraph (reading->manuscript);
-      else
-        analyzer_manuscript_break_line (reading->manuscript);
+      put_end (reading, c == '\n');
       return;
     }
 
@@ -230,6 +250,10 @@ close_group (Reading *reading)
       reading->at = reading->end;
       return;
     }
+  /* Every note is a paragraph of its own. */
+  if (reading->group.place == PLACE_NOTE
+      && g_array_index (reading->groups, Group, reading->groups->len - 1).place != PLACE_NOTE)
+    put_end (reading, TRUE);
   reading->group = g_array_index (reading->groups, Group, reading->groups->len - 1);
   g_array_set_size (reading->groups, reading->groups->len - 1);
 }
@@ -249,9 +273,13 @@ static void
 set_place (Reading *reading,
            Place    place)
 {
+  /* Some write a property twice. */
+  if ((place == PLACE_TITLE && reading->title->len > 0) || (place == PLACE_AUTHOR && reading->author->len > 0))
+    place = PLACE_SKIPPED;
   /* What stands in something that is left out is left out, but for the
    * properties that the document keeps together. */
-  if (reading->group.place == PLACE_BODY || place == PLACE_TITLE || place == PLACE_AUTHOR || place == PLACE_CREATED)
+  if (reading->group.place == PLACE_BODY || (reading->group.place == PLACE_NOTE && place == PLACE_SKIPPED)
+      || place == PLACE_TITLE || place == PLACE_AUTHOR || place == PLACE_CREATED)
     reading->group.place = place;
 }
 

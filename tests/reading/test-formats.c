@@ -154,7 +154,7 @@ static const Case cases[] = {
     "{\\header\\pard A head\\par}\\pard\\plain The {\\b caf\\'e9} is\n \\i shut\\i0 .\\par\n\\pard\\u8220 ?For good,\\u8221\\'94 she"
     "\\line said \\emdash  twice.{\\footnote A note.}\\par {\\v hidden}{\\f1\\'cf\\'f0\\'e8}\\~x\\_y\\{z\\}\\par"
     "{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt a link}}{\\pict 0102}\\cell}",
-    1, 0, "The café is shut.\n\n“For good,” she\nsaid — twice.\n\nПри x-y{z}\n\na link", "Bridge shut", "Ada Holm", "2019-05-03",
+    1, 0, "The café is shut.\n\n“For good,” she\nsaid — twice.\n\nПри x-y{z}\n\na link\n\nA note.", "Bridge shut", "Ada Holm", "2019-05-03",
     NULL, NULL, NULL },
   { "rtf-pairs", "rtf", "{\\rtf1\\uc1 A\\u-10179?\\u-8704? b\\uc0\\u233 .\\par}", 1, 0, "A😀 bé.", NULL, NULL, NULL, NULL, NULL, NULL },
 

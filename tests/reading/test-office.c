@@ -101,7 +101,7 @@ test_odt (void)
              "</text:list-item><text:list-item><text:p>Two</text:p></text:list-item></text:list><text:p>a<text:line-break/>b"
              "</text:p>"),
           NULL);
-  g_autoptr(AnalyzerArticle) article = read_one (bytes, "office", "A heading\n\nThe bridge is shut.\n\nOne\n\nTwo\n\na\nb");
+  g_autoptr(AnalyzerArticle) article = read_one (bytes, "office", "A heading\n\nThe bridge is shut.\n\nOne\n\nTwo\n\na\nb\n\nA note.");
 
   assert_field (article, ANALYZER_FIELD_TITLE, "Bridge shut", "title-style");
   assert_field (article, ANALYZER_FIELD_BYLINE, "Ada Holm", "properties");
