@@ -13,6 +13,8 @@
 
 /* Running heads and feet stand in these parts of a page's height. */
 #define EDGE 0.1
+/* Some set the page's number a little nearer to the text. */
+#define NUMBER_EDGE 0.12
 /* A title is set so much larger than the text. */
 #define TITLE_RATIO 1.3
 #define TITLE_MAX 250
@@ -122,9 +124,16 @@ is_page_number (const char *text)
 }
 
 static gboolean
+is_within (const AnalyzerPdfLine *line,
+           double                 edge)
+{
+  return line->y_max < line->page_height * edge || line->y_min > line->page_height * (1 - edge);
+}
+
+static gboolean
 is_at_edge (const AnalyzerPdfLine *line)
 {
-  return line->y_max < line->page_height * EDGE || line->y_min > line->page_height * (1 - EDGE);
+  return is_within (line, EDGE);
 }
 
 /* A running head without what changes from page to page. */
@@ -140,9 +149,66 @@ dup_core (const char *text)
   return g_string_free (core, FALSE);
 }
 
+/* '11/24/26, 2:01 PM' and the like: when a browser printed the page. */
+static gboolean
+is_stamp (const char *text)
+{
+  gsize length = strlen (text), marks = 0;
+
+  if (length < 12 || length > 25 || strchr (text, ':') == NULL)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (strchr ("/.-", *p) != NULL)
+      marks++;
+    else if (!g_ascii_isdigit (*p) && strchr (",: APMapm", *p) == NULL)
+      return FALSE;
+
+  return marks >= 2;
+}
+
+static gboolean
+is_address (const char *text)
+{
+  return (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "file://"))
+         && strpbrk (text, " \t") == NULL;
+}
+
+/* A browser prints the page's title beside the day, and its address below. */
+static void
+find_print_marks (GArray             *lines,
+                  gboolean           *out,
+                  AnalyzerManuscript *manuscript)
+{
+  const AnalyzerPdfLine *stamp = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnalyzerPdfLine *line = get_line (lines, i);
+
+      if (!is_at_edge (line))
+        continue;
+      if (is_stamp (line->text))
+        {
+          stamp = line;
+          out[i] = TRUE;
+        }
+      else if (stamp != NULL && stamp->page == line->page && stamp->y_min == line->y_min && line->x_min > stamp->x_max)
+        {
+          out[i] = TRUE;
+        }
+      else if (is_address (line->text))
+        {
+          if (g_str_has_prefix (line->text, "http"))
+            analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_URL, line->text, "page-edge");
+          out[i] = TRUE;
+        }
+    }
+}
+
 /* Marks running heads, feet and page numbers. */
 static gboolean *
-find_edges (GArray *lines)
+find_edges (GArray             *lines,
+            AnalyzerManuscript *manuscript)
 {
   gboolean *out = g_new0 (gboolean, lines->len + 1);
   g_autoptr(GHashTable) pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -171,12 +237,19 @@ find_edges (GArray *lines)
       const AnalyzerPdfLine *line = get_line (lines, i);
       g_autofree char *core = NULL;
 
-      if (!is_at_edge (line))
+      if (!is_within (line, NUMBER_EDGE))
         continue;
       core = dup_core (line->text);
-      out[i] = is_page_number (line->text)
-               || GPOINTER_TO_UINT (g_hash_table_lookup (pages, core)) == G_MAXUINT;
+      out[i] = is_page_number (line->text);
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (pages, core)) == G_MAXUINT)
+        {
+          /* A newspaper's pages tell its day. */
+          if (line->page == 0)
+            analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_PUBLISHED, line->text, "running-head");
+          out[i] = TRUE;
+        }
     }
+  find_print_marks (lines, out, manuscript);
 
   return out;
 }
@@ -246,6 +319,14 @@ ends_with_hyphen (const char *text)
 }
 
 static gboolean
+starts_with_bullet (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0xF0B7;
+}
+
+static gboolean
 starts_paragraph (const AnalyzerPdfLine *last,
                   const AnalyzerPdfLine *line,
                   GArray                *blocks)
@@ -254,7 +335,7 @@ starts_paragraph (const AnalyzerPdfLine *last,
   const Block *block = &g_array_index (blocks, Block, line->block);
   double size = height (line);
 
-  if (size > height (last) * 1.2 || height (last) > size * 1.2)
+  if (size > height (last) * 1.2 || height (last) > size * 1.2 || starts_with_bullet (line->text))
     return TRUE;
 
   if (last->block != line->block)
@@ -274,6 +355,58 @@ starts_paragraph (const AnalyzerPdfLine *last,
     return TRUE;
 
   return ends_sentence (last->text) && last->x_max < block->x_max - (block->x_max - block->x_min) * 0.15;
+}
+
+/* '1 As he wrote', '1As he wrote', '* Ibid.' */
+static gboolean
+starts_with_mark (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+
+  if (n == 0)
+    n = strspn (text, "*");
+  else if (text[n] == '.' || text[n] == ')')
+    n++;
+  if (n == 0 || n > 4)
+    return FALSE;
+  text += n;
+  text += strspn (text, " ");
+
+  return *text != '\0' && !g_ascii_isdigit (*text) && !starts_lower (text);
+}
+
+/* Marks the footnotes: what stands last on a page in smaller type, from the
+ * first line that begins with a number on. */
+static gboolean *
+find_notes (GArray         *lines,
+            const gboolean *out)
+{
+  gboolean *notes = g_new0 (gboolean, lines->len + 1);
+  double body = find_body_height (lines);
+
+  for (guint end = lines->len; end > 0;)
+    {
+      guint page = get_line (lines, end - 1)->page, first = end, i;
+
+      for (i = end; i > 0 && get_line (lines, i - 1)->page == page; i--)
+        {
+          const AnalyzerPdfLine *line = get_line (lines, i - 1);
+
+          if (out[i - 1])
+            continue;
+          if (height (line) > body * 0.93 || line->y_min < line->page_height / 2)
+            break;
+          if (starts_with_mark (line->text))
+            first = i - 1;
+        }
+      for (guint k = first; k < end; k++)
+        notes[k] = TRUE;
+      while (i > 0 && get_line (lines, i - 1)->page == page)
+        i--;
+      end = i;
+    }
+
+  return notes;
 }
 
 /* All words with a hyphen inside, to tell those from words that were parted. */
@@ -335,6 +468,39 @@ write_line (AnalyzerManuscript *manuscript,
   analyzer_manuscript_add_text (manuscript, text, length);
 }
 
+/* Writes the text, or the notes. */
+static void
+write_lines (GArray             *lines,
+             const gboolean     *out,
+             const gboolean     *notes,
+             gboolean            are_notes,
+             GArray             *blocks,
+             GHashTable         *hyphenated,
+             AnalyzerManuscript *manuscript)
+{
+  const AnalyzerPdfLine *last = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnalyzerPdfLine *line = get_line (lines, i);
+
+      if (out[i] || notes[i] != are_notes)
+        continue;
+      if (last != NULL)
+        {
+          gboolean starts = starts_paragraph (last, line, blocks) || (are_notes && starts_with_mark (line->text));
+
+          write_line (manuscript, last->text, starts ? NULL : line->text, hyphenated);
+          if (starts)
+            analyzer_manuscript_end_paragraph (manuscript);
+        }
+      last = line;
+    }
+  if (last != NULL)
+    write_line (manuscript, last->text, NULL, hyphenated);
+  analyzer_manuscript_end_paragraph (manuscript);
+}
+
 /* The lines in the largest type on the first page; FALSE where the type is
  * hardly larger than the text's. */
 static gboolean
@@ -375,17 +541,17 @@ find_title (GArray         *lines,
  *
  * Joins lines into paragraphs over the ends of columns and pages, and words
  * that were parted at the end of a line. What stands at the top or foot of
- * several pages, and page numbers, are left out.
+ * several pages, and page numbers, are left out; footnotes come after the text.
  */
 void
 analyzer_pdf_layout (GArray             *lines,
                      AnalyzerManuscript *manuscript)
 {
-  g_autofree gboolean *out = find_edges (lines);
+  g_autofree gboolean *out = find_edges (lines, manuscript);
+  g_autofree gboolean *notes = find_notes (lines, out);
   g_autoptr(GArray) blocks = measure_blocks (lines);
   g_autoptr(GHashTable) hyphenated = find_hyphenated (lines);
   g_autoptr(GString) title = g_string_new (NULL);
-  const AnalyzerPdfLine *last = NULL;
   guint first_title = 0, after_title = 0;
 
   if (find_title (lines, out, &first_title, &after_title))
@@ -396,23 +562,8 @@ analyzer_pdf_layout (GArray             *lines,
       }
   analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_TITLE, title->str, "largest-type");
 
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const AnalyzerPdfLine *line = get_line (lines, i);
-
-      if (out[i])
-        continue;
-      if (last != NULL)
-        {
-          gboolean starts = starts_paragraph (last, line, blocks);
-
-          write_line (manuscript, last->text, starts ? NULL : line->text, hyphenated);
-          if (starts)
-            analyzer_manuscript_end_paragraph (manuscript);
-        }
-      last = line;
-    }
-  if (last != NULL)
-    write_line (manuscript, last->text, NULL, hyphenated);
-  analyzer_manuscript_end_paragraph (manuscript);
+  write_lines (lines, out, notes, FALSE, blocks, hyphenated, manuscript);
+  analyzer_manuscript_begin_note (manuscript);
+  write_lines (lines, out, notes, TRUE, blocks, hyphenated, manuscript);
+  analyzer_manuscript_end_note (manuscript);
 }
