@@ -7,8 +7,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-int  LLVMFuzzerTestOneInput (const uint8_t *data,
-                             size_t         size);
-void fuzz_read              (const uint8_t *data,
-                             size_t         size,
-                             const char    *format);
+#include "reading/article.h"
+
+int  LLVMFuzzerTestOneInput (const uint8_t   *data,
+                             size_t           size);
+void fuzz_check             (AnalyzerArticle *article);
+void fuzz_read              (const uint8_t   *data,
+                             size_t           size,
+                             const char      *format);
