@@ -34,7 +34,7 @@ read_metadata (const AnalyzerInput  *input,
   g_autoptr(GError) failure = NULL;
   int status;
 
-  *metadata = analyzer_helper_run (arguments, input->bytes, &status, cancellable, &failure);
+  *metadata = analyzer_helper_run (arguments, input->bytes, NULL, &status, cancellable, &failure);
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -57,7 +57,7 @@ pdf_read (const AnalyzerInput  *input,
   GPtrArray *articles;
   int status;
 
-  output = analyzer_helper_run (arguments, input->bytes, &status, cancellable, error);
+  output = analyzer_helper_run (arguments, input->bytes, NULL, &status, cancellable, error);
   if (output == NULL)
     return NULL;
   if (status != 0)

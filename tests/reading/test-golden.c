@@ -97,6 +97,70 @@ test_file (gconstpointer data)
   g_assert_cmpstr (found->str, ==, expected);
 }
 
+static void
+check_cut (GBytes     *whole,
+           gsize       length,
+           const char *name)
+{
+  g_autoptr(GBytes) cut = g_bytes_new_from_bytes (whole, 0, length);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) articles = analyzer_read_bytes (cut, name, NULL, NULL, NULL, &error);
+
+  if (articles == NULL)
+    {
+      g_assert_cmpint (error->domain, ==, ANALYZER_READING_ERROR);
+      g_assert_true (g_str_has_suffix (error->message, "."));
+      return;
+    }
+
+  g_assert_cmpuint (articles->len, >, 0);
+  for (guint i = 0; i < articles->len; i++)
+    {
+      gsize n;
+      const char *text = analyzer_article_get_utf8 (g_ptr_array_index (articles, i), &n);
+
+      g_assert_cmpuint (n, >, 0);
+      g_assert_true (g_utf8_validate_len (text, n, NULL));
+    }
+}
+
+/* Cut off anywhere: articles, or an error with a sentence. What is told from
+ * the content stays so, whatever the file is called. */
+static void
+test_cut (gconstpointer data)
+{
+  static const char *const names[] = { "a.txt", "a.pdf", "a.docx", "a.eml", NULL };
+  const char *path = data;
+  gboolean is_slow = g_str_has_suffix (path, ".pdf");
+  g_autofree char *content = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  gsize length, step;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (content, length);
+  step = MAX (1, length / (is_slow ? 12 : 150));
+
+  for (gsize n = 1; n < length; n += step)
+    check_cut (bytes, n, names[n % 4]);
+  /* The end of an archive has its table of contents. */
+  for (gsize n = 1; n < MIN (length, is_slow ? 4 : 60); n++)
+    check_cut (bytes, length - n, "a");
+
+  for (guint i = 0; names[i] != NULL && !is_slow && !g_str_has_suffix (path, ".md"); i++)
+    {
+      g_autoptr(GPtrArray) named = analyzer_read_bytes (bytes, names[i], NULL, NULL, NULL, &error);
+      g_autoptr(GPtrArray) unnamed = NULL;
+
+      g_assert_no_error (error);
+      unnamed = analyzer_read_bytes (bytes, "a", NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (analyzer_article_get_format (g_ptr_array_index (named, 0)), ==,
+                       analyzer_article_get_format (g_ptr_array_index (unnamed, 0)));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,10 +178,12 @@ main (int   argc,
   while ((name = g_dir_read_name (files)) != NULL)
     {
       g_autofree char *path = g_strconcat ("/reading/golden/", name, NULL);
-      g_autofree char *file = g_build_filename (folder, name, NULL);
+      g_autofree char *cut = g_strconcat ("/reading/golden/cut/", name, NULL);
 
-      if (strchr (name, '-') != NULL && !g_str_has_suffix (name, ".expected"))
-        g_test_add_data_func_full (path, g_steal_pointer (&file), test_file, g_free);
+      if (strchr (name, '-') == NULL || g_str_has_suffix (name, ".expected"))
+        continue;
+      g_test_add_data_func_full (path, g_build_filename (folder, name, NULL), test_file, g_free);
+      g_test_add_data_func_full (cut, g_build_filename (folder, name, NULL), test_cut, g_free);
     }
 
   return g_test_run ();

@@ -183,22 +183,95 @@ test_helper (void)
   g_autoptr(GError) error = NULL;
   int status;
 
-  output = analyzer_helper_run (echo, input, &status, NULL, &error);
+  output = analyzer_helper_run (echo, input, NULL, &status, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   g_assert_true (g_bytes_equal (input, output));
 
-  g_assert_null (analyzer_helper_run (missing, input, &status, NULL, &error));
+  g_assert_null (analyzer_helper_run (missing, input, NULL, &status, NULL, &error));
   g_assert_error (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_NOT_READABLE);
   g_clear_error (&error);
 
-  none = analyzer_helper_run (writes, input, &status, NULL, &error);
+  none = analyzer_helper_run (writes, input, NULL, &status, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, !=, 0);
   g_remove ("analyzer-helper-test");
 
-  g_assert_null (analyzer_helper_run (endless, input, &status, NULL, &error));
+  g_assert_null (analyzer_helper_run (endless, input, NULL, &status, NULL, &error));
   g_assert_error (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_TOO_LARGE);
+}
+
+/* A broken document may make its reader use anything without end. */
+static void
+test_limits (void)
+{
+  static const AnalyzerHelperLimits limits = { .seconds = 1, .memory = 64u * 1024 * 1024, .output = 1000 };
+  static const struct
+  {
+    const char *script;
+    gboolean    is_stopped;
+  } scripts[] = {
+    { "while :; do :; done", TRUE },
+    { "exec sleep 100", TRUE },
+    { "x=x; while :; do x=$x$x; done", FALSE },
+    { "test $(ulimit -n) -gt 64", FALSE },
+    { "test $(ulimit -c) != 0", FALSE },
+  };
+  g_autoptr(GBytes) input = g_bytes_new_static ("words", 5);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      const char *const arguments[] = { "sh", "-c", scripts[i].script, NULL };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) output = NULL;
+      int status;
+
+      g_test_timer_start ();
+      output = analyzer_helper_run (arguments, input, &limits, &status, NULL, &error);
+      g_assert_no_error (error);
+      if (scripts[i].is_stopped)
+        g_assert_cmpint (status, ==, -1);
+      else
+        g_assert_cmpint (status, !=, 0);
+      g_assert_cmpfloat (g_test_timer_elapsed (), <, 20);
+    }
+}
+
+static void
+test_output_limit (void)
+{
+  static const AnalyzerHelperLimits limits = { .seconds = 10, .memory = 64u * 1024 * 1024, .output = 1000 };
+  static const char *const arguments[] = { "head", "-c", "1001", "/dev/zero", NULL };
+  g_autoptr(GBytes) input = g_bytes_new_static ("", 0);
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_assert_null (analyzer_helper_run (arguments, input, &limits, &status, NULL, &error));
+  g_assert_error (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_TOO_LARGE);
+}
+
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (200 * 1000);
+  g_cancellable_cancel (cancellable);
+
+  return NULL;
+}
+
+static void
+test_helper_cancelled (void)
+{
+  static const char *const arguments[] = { "sleep", "100", NULL };
+  g_autoptr(GBytes) input = g_bytes_new_static ("", 0);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  int status;
+
+  g_assert_null (analyzer_helper_run (arguments, input, NULL, &status, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
 }
 
 int
@@ -211,6 +284,9 @@ main (int   argc,
   g_test_add_func ("/reading/pdf/fail", test_fail);
   g_test_add_func ("/reading/pdf/loop", test_loop);
   g_test_add_func ("/reading/pdf/helper", test_helper);
+  g_test_add_func ("/reading/pdf/helper/limits", test_limits);
+  g_test_add_func ("/reading/pdf/helper/output", test_output_limit);
+  g_test_add_func ("/reading/pdf/helper/cancelled", test_helper_cancelled);
 
   return g_test_run ();
 }
