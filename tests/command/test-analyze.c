@@ -276,6 +276,34 @@ test_usage (void)
     }
 }
 
+/* An article says the same, whatever program wrote it down. */
+static void
+test_formats (void)
+{
+  static const char *const files[] = {
+    "chromium-page.mhtml", "chromium-page.pdf", "ghostscript-bridge.pdf", "libreoffice-bridge.docx", "libreoffice-bridge.epub",
+    "libreoffice-bridge.fodt", "libreoffice-bridge.odt", "libreoffice-bridge.pdf", "libreoffice-bridge.rtf", "pandoc-bridge.docx",
+    "pandoc-bridge.epub", "pandoc-bridge.html", "pandoc-bridge.md", "pandoc-bridge.odt", "pandoc-bridge.rtf",
+    "weasyprint-bridge.pdf", "wget-packed.warc.gz", "wget-plain.warc",
+  };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *golden = g_test_build_filename (G_TEST_DIST, "reading", "golden", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *arguments = g_strconcat ("analyze ", files[i], NULL);
+      g_auto(Run) run = { NULL };
+
+      if (program == NULL && g_str_has_suffix (files[i], ".pdf"))
+        continue;
+      run = run_program (golden, NULL, arguments);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_nonnull (strstr (run.out, "\"name\":\"Tom Reyes\""));
+      g_assert_nonnull (strstr (run.out, "\"name\":\"Ines Falk\""));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,6 +340,7 @@ main (int   argc,
   g_test_add_func ("/command/read", test_read);
   g_test_add_func ("/command/archive", test_archive);
   g_test_add_func ("/command/format-in", test_format_in);
+  g_test_add_func ("/command/formats", test_formats);
   g_test_add_func ("/command/help", test_help);
   g_test_add_func ("/command/usage", test_usage);
 

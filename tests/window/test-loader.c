@@ -266,6 +266,51 @@ test_closed_meanwhile (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (analyzer_collection_get_quotes (fixture->collection)), ==, 0);
 }
 
+/* Every format that other programs write. */
+static void
+test_formats (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "reading", "golden", NULL);
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
+  GListModel *articles = analyzer_collection_get_articles (fixture->collection);
+  const char *name;
+  guint n_files = 0, n_pictures = 0;
+
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autoptr(GFile) file = g_file_new_build_filename (path, name, NULL);
+      gboolean is_pdf = g_str_has_suffix (name, ".pdf");
+
+      if (strchr (name, '-') == NULL || g_str_has_suffix (name, ".expected") || (is_pdf && program == NULL))
+        continue;
+      n_pictures += is_pdf && strstr (name, "scan") != NULL;
+      analyzer_loader_add_file (fixture->loader, file);
+      n_files++;
+    }
+  wait (fixture);
+
+  g_assert_cmpuint (fixture->n_failed, ==, n_pictures);
+  g_assert_cmpuint (count_articles (fixture), >, n_files);
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr(AnalyzerArticleItem) item = g_list_model_get_item (articles, i);
+      gsize length;
+
+      if (analyzer_article_item_get_state (item) == ANALYZER_ARTICLE_FAILED)
+        {
+          g_assert_nonnull (strstr (analyzer_article_item_get_name (item), "scan"));
+          continue;
+        }
+      g_assert_cmpuint (analyzer_article_item_get_state (item), ==, ANALYZER_ARTICLE_READY);
+      g_assert_nonnull (analyzer_article_item_get_findings (item));
+      analyzer_article_get_utf8 (analyzer_article_item_get_article (item), &length);
+      g_assert_cmpuint (length, >, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -276,6 +321,7 @@ main (int   argc,
   g_test_add ("/window/loader/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/window/loader/failures", Fixture, NULL, set_up, test_failures, tear_down);
   g_test_add ("/window/loader/archive", Fixture, NULL, set_up, test_archive, tear_down);
+  g_test_add ("/window/loader/formats", Fixture, NULL, set_up, test_formats, tear_down);
   g_test_add ("/window/loader/retry", Fixture, NULL, set_up, test_retry, tear_down);
   g_test_add ("/window/loader/folder", Fixture, NULL, set_up, test_folder, tear_down);
   g_test_add ("/window/loader/empty-folder", Fixture, NULL, set_up, test_empty_folder, tear_down);
