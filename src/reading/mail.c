@@ -132,6 +132,19 @@ find_part (GMimeMessage *message,
   return found;
 }
 
+/* In a mailbox 'From ' begins a message; elsewhere it is quoted. */
+static gboolean
+is_quoted_from (const char *line,
+                const char *end)
+{
+  const char *at = line;
+
+  while (at < end && *at == '>')
+    at++;
+
+  return at > line && (gsize) (end - at) >= strlen ("From ") && memcmp (at, "From ", strlen ("From ")) == 0;
+}
+
 static void
 write_plain (AnalyzerManuscript *manuscript,
              const char         *text,
@@ -155,10 +168,7 @@ write_plain (AnalyzerManuscript *manuscript,
         }
       else
         {
-          gsize n_quoted = strspn (at, ">");
-
-          /* In a mailbox 'From ' begins a message; elsewhere it is quoted. */
-          if (in_mailbox && n_quoted > 0 && g_str_has_prefix (at + n_quoted, "From "))
+          if (in_mailbox && is_quoted_from (at, stop))
             at++;
           analyzer_manuscript_add_text (manuscript, at, stop - at);
           analyzer_manuscript_add_text (manuscript, " ", 1);

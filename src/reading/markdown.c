@@ -15,6 +15,7 @@
 #include "reading/manuscript.h"
 #include "reading/reader-private.h"
 
+#define NOTE_NAME_MAX 64u
 #define MARKDOWN_MAX (64u * 1024 * 1024)
 
 static const struct
@@ -148,13 +149,14 @@ typedef struct
 static gsize
 match_note (const char *at)
 {
-  gsize n;
+  gsize n = 0;
 
   if (at[0] != '[' || at[1] != '^')
     return 0;
-  n = strcspn (at + 2, "] \t\n");
+  while (n <= NOTE_NAME_MAX && strchr ("] \t\n", at[2 + n]) == NULL)
+    n++;
 
-  return n > 0 && n <= 64 && at[2 + n] == ']' ? n + 3 : 0;
+  return n > 0 && n <= NOTE_NAME_MAX && at[2 + n] == ']' ? n + 3 : 0;
 }
 
 static gboolean

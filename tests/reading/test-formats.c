@@ -285,6 +285,9 @@ test_hostile (void)
   assert_bounded ("rtf", "{\\rtf1", "\\'e9\\u1?\\f9999\\fcharset1", 100000);
   assert_bounded ("markdown", "", "> ", 50000);
   assert_bounded ("markdown", "", "[a](", 50000);
+  assert_bounded ("markdown", "", "[^a", 1000000);
+  assert_bounded ("markdown", "", "[^a]: b\n", 50000);
+  assert_bounded ("markdown", "a|b\n-|-\n", "a|b|c\n|||||\n", 50000);
   assert_bounded ("markdown", "", "*a **a ", 50000);
   assert_bounded ("subtitles", "WEBVTT\n", "<v a>{\\<", 200000);
   assert_bounded ("warc", "", "WARC/1.0\nWARC-Type: response\nContent-Length: 0\n\n", 100000);
