@@ -313,7 +313,7 @@ analyzer_manuscript_finish (AnalyzerManuscript *self,
   furniture = analyzer_find_furniture (words, body_length);
   if (has_opening)
     {
-      g_autoptr(GArray) opening = analyzer_read_opening (article);
+      g_autoptr(GArray) opening = analyzer_read_opening (article, body_length);
 
       analyzer_article_ignore_both (article, opening, furniture);
     }

@@ -218,6 +218,7 @@ is_title (const char *text,
  * analyzer_read_opening:
  * @article: an article whose text begins with its title, byline or date, if it
  *   has any
+ * @length: how much of the text is not notes
  *
  * Adds what the first lines say as candidates. The text is not changed.
  *
@@ -225,11 +226,11 @@ is_title (const char *text,
  *   wrote it, when and where; these are no prose
  */
 GArray *
-analyzer_read_opening (AnalyzerArticle *article)
+analyzer_read_opening (AnalyzerArticle *article,
+                       gsize            length)
 {
   GArray *spans = analyzer_spans_new ();
-  gsize length;
-  const char *text = analyzer_article_get_utf8 (article, &length);
+  const char *text = analyzer_article_get_utf8 (article, NULL);
   Line lines[LINES_MAX];
   guint n_lines = split_opening (text, length, lines);
   guint first = 0;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean  analyzer_is_byline    (const char      *line,
                                  gsize            length);
-GArray   *analyzer_read_opening (AnalyzerArticle *article);
+GArray   *analyzer_read_opening (AnalyzerArticle *article,
+                                 gsize            length);
 
 G_END_DECLS

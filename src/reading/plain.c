@@ -87,7 +87,7 @@ plain_read (const AnalyzerInput  *input,
 
   article = analyzer_article_new (NULL, "plain", text);
   content = analyzer_article_get_utf8 (article, &length);
-  opening = analyzer_read_opening (article);
+  opening = analyzer_read_opening (article, length);
   furniture = analyzer_find_furniture (content, length);
   analyzer_article_ignore_both (article, opening, furniture);
 
