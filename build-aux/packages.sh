@@ -24,6 +24,7 @@ build|pc libcmark 0.30|libcmark-dev|cmark-devel|cmark|cmark-devel
 build|pc gmime-3.0 3.2|libgmime-3.0-dev|gmime30-devel|gmime3|gmime-devel
 build|cmd pdftotext|poppler-utils|poppler-utils|poppler|poppler-tools
 build|pc sqlite3 3.40|libsqlite3-dev|sqlite-devel|sqlite|sqlite3-devel
+build|pc libexttextcat 3.4|libexttextcat-dev|libexttextcat-devel|libexttextcat|libexttextcat-devel
 build|pc icu-i18n 70|libicu-dev|libicu-devel|icu|libicu-devel
 build|pc json-glib-1.0 1.6|libjson-glib-dev|json-glib-devel|json-glib|json-glib-devel
 build|data icons/Adwaita/index.theme|adwaita-icon-theme|adwaita-icon-theme|adwaita-icon-theme|adwaita-icon-theme

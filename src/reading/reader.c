@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/decode.h"
+#include "reading/languages.h"
 #include "reading/reader-private.h"
 #include "reading/unpack.h"
 
@@ -263,6 +264,8 @@ read_bytes (GBytes        *bytes,
 
   articles = read_input (&input, format, in_archive, cancellable, error);
   g_free (input.head);
+  for (guint i = 0; articles != NULL && i < articles->len; i++)
+    analyzer_guess_language (g_ptr_array_index (articles, i));
 
   return articles;
 }
