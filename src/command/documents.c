@@ -91,16 +91,18 @@ analyzer_document_read (const char *path,
       self->articles = analyzer_read_file (file, path, format, failures, NULL, &error);
     }
 
-  /* Where nothing could be read, one sentence says so. */
   if (self->articles == NULL)
     add_trouble (self, path, analyzer_reading_error_to_code (error), error);
-  else
-    for (guint i = 0; i < failures->len; i++)
-      {
-        const AnalyzerFailure *failure = g_ptr_array_index (failures, i);
+  for (guint i = 0; i < failures->len; i++)
+    {
+      const AnalyzerFailure *failure = g_ptr_array_index (failures, i);
 
+      /* Where nothing could be read, one sentence says so; what is wrong with
+       * the user's profiles is another thing. */
+      if (self->articles != NULL
+          || g_error_matches (failure->error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_PROFILE))
         add_trouble (self, failure->path, analyzer_reading_error_to_code (failure->error), failure->error);
-      }
+    }
 
   return self;
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @ANALYZER_FIELD_PUBLISHER: the outlet
  * @ANALYZER_FIELD_URL: where it was published
  * @ANALYZER_FIELD_LANGUAGE: BCP 47
+ * @ANALYZER_FIELD_SECTION: the part of the outlet that it stood in
  *
  * What a document says of itself.
  */
@@ -29,9 +30,10 @@ typedef enum
   ANALYZER_FIELD_PUBLISHER,
   ANALYZER_FIELD_URL,
   ANALYZER_FIELD_LANGUAGE,
+  ANALYZER_FIELD_SECTION,
 } AnalyzerField;
 
-#define ANALYZER_N_FIELDS (ANALYZER_FIELD_LANGUAGE + 1)
+#define ANALYZER_N_FIELDS (ANALYZER_FIELD_SECTION + 1)
 
 /**
  * AnalyzerCandidate:

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @ANALYZER_READING_ERROR_DAMAGED: it is not what it says it is, or a part is missing
  * @ANALYZER_READING_ERROR_UNKNOWN_FORMAT: there is no reader of the format asked for
  * @ANALYZER_READING_ERROR_NO_TEXT: it was read, but there is no article in it
+ * @ANALYZER_READING_ERROR_PROFILE: a profile of exports that a user wrote is
+ *   broken, or none fits
  *
  * What can be wrong with a document that a user wants to read.
  */
@@ -33,6 +35,7 @@ typedef enum
   ANALYZER_READING_ERROR_DAMAGED,
   ANALYZER_READING_ERROR_UNKNOWN_FORMAT,
   ANALYZER_READING_ERROR_NO_TEXT,
+  ANALYZER_READING_ERROR_PROFILE,
 } AnalyzerReadingError;
 
 #define ANALYZER_READING_ERROR (analyzer_reading_error_quark ())

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "reading/export.h"
 #include "reading/html.h"
 #include "reading/page-body.h"
 #include "reading/page-fields.h"
@@ -144,9 +145,18 @@ html_read (const AnalyzerInput  *input,
            GCancellable         *cancellable,
            GError              **error)
 {
-  AnalyzerArticle *article = analyzer_html_read_page (input->bytes, "html", cancellable, error);
-  GPtrArray *articles;
+  GError *failure = NULL;
+  GPtrArray *articles = analyzer_export_read_page (input, cancellable, &failure);
+  AnalyzerArticle *article;
 
+  if (articles != NULL || failure != NULL)
+    {
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return articles;
+    }
+
+  article = analyzer_html_read_page (input->bytes, "html", cancellable, error);
   if (article == NULL)
     return NULL;
   articles = g_ptr_array_new_with_free_func (g_object_unref);

@@ -35,6 +35,9 @@ struct _AnalyzerManuscript
   Sheet     notes;
   Sheet    *sheet;              /* the one of both that is written on */
   GArray   *fields;             /* of Field */
+  GArray   *ignored;            /* of AnalyzerSpan, in the body */
+  guint     aside;              /* where what is ignored began */
+  gboolean  is_aside;
 };
 
 static void
@@ -61,6 +64,7 @@ analyzer_manuscript_new (void)
   self->sheet = &self->body;
   self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
   g_array_set_clear_func (self->fields, clear_field);
+  self->ignored = analyzer_spans_new ();
 
   return self;
 }
@@ -71,6 +75,7 @@ analyzer_manuscript_free (AnalyzerManuscript *self)
   g_string_free (self->body.text, TRUE);
   g_string_free (self->notes.text, TRUE);
   g_array_unref (self->fields);
+  g_array_unref (self->ignored);
   g_free (self);
 }
 
@@ -197,6 +202,67 @@ analyzer_manuscript_end_note (AnalyzerManuscript *self)
 }
 
 /**
+ * analyzer_manuscript_set_aside:
+ * @aside: whether what is added to the text from now on is no part of the
+ *   article's prose
+ *
+ * Ends the paragraph, too.
+ */
+void
+analyzer_manuscript_set_aside (AnalyzerManuscript *self,
+                               gboolean            aside)
+{
+  GString *text = self->body.text;
+
+  analyzer_manuscript_end_paragraph (self);
+  if (self->is_aside && !aside)
+    {
+      while (self->aside < text->len && text->str[self->aside] == '\n')
+        self->aside++;
+      analyzer_spans_add (self->ignored, self->aside, text->len);
+    }
+  else if (!self->is_aside && aside)
+    {
+      self->aside = text->len;
+    }
+  self->is_aside = aside;
+}
+
+/**
+ * analyzer_manuscript_dup_text:
+ *
+ * Returns: (transfer full): what was added so far, with the notes after it
+ */
+char *
+analyzer_manuscript_dup_text (AnalyzerManuscript *self)
+{
+  return g_strconcat (self->body.text->str, self->notes.text->len > 0 ? "\n\n" : "", self->notes.text->str, NULL);
+}
+
+/**
+ * analyzer_manuscript_get_field:
+ * @field: what is told
+ * @origin: (nullable): where it is said; %NULL for any place
+ *
+ * Returns: (transfer none) (nullable): what was added first for @field
+ */
+const char *
+analyzer_manuscript_get_field (AnalyzerManuscript *self,
+                               AnalyzerField       field,
+                               const char         *origin)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *told = &g_array_index (self->fields, Field, i);
+
+      if (told->field == field && (origin == NULL || strcmp (told->origin, origin) == 0))
+        return told->value;
+    }
+
+  return NULL;
+}
+
+/**
  * analyzer_manuscript_add_field:
  * @field: what is told
  * @value: (nullable): what the document says; a date in any wording
@@ -294,8 +360,10 @@ analyzer_manuscript_finish (AnalyzerManuscript *self,
   AnalyzerArticle *article;
   g_autoptr(GArray) furniture = NULL;
   const char *words;
-  gsize length, body_length = self->body.text->len;
+  gsize length, body_length;
 
+  analyzer_manuscript_set_aside (self, FALSE);
+  body_length = self->body.text->len;
   if (self->notes.text->len > 0)
     {
       g_string_append (self->body.text, "\n\n");
@@ -319,13 +387,9 @@ analyzer_manuscript_finish (AnalyzerManuscript *self,
     }
   else
     {
-      for (guint i = 0; i < furniture->len; i++)
-        {
-          AnalyzerSpan span = g_array_index (furniture, AnalyzerSpan, i);
-
-          analyzer_article_ignore (article, span.start, span.end);
-        }
+      analyzer_article_ignore_both (article, self->ignored, furniture);
     }
+  g_array_set_size (self->ignored, 0);
   if (length > body_length)
     analyzer_article_ignore (article, body_length + strlen ("\n\n"), length);
   add_candidates (self, article, TRUE);

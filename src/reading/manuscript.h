@@ -19,6 +19,12 @@ void                analyzer_manuscript_break_line    (AnalyzerManuscript *self)
 void                analyzer_manuscript_end_paragraph (AnalyzerManuscript *self);
 void                analyzer_manuscript_begin_note    (AnalyzerManuscript *self);
 void                analyzer_manuscript_end_note      (AnalyzerManuscript *self);
+void                analyzer_manuscript_set_aside     (AnalyzerManuscript *self,
+                                                       gboolean            aside);
+char               *analyzer_manuscript_dup_text      (AnalyzerManuscript *self);
+const char         *analyzer_manuscript_get_field     (AnalyzerManuscript *self,
+                                                       AnalyzerField       field,
+                                                       const char         *origin);
 gboolean            analyzer_manuscript_add_field     (AnalyzerManuscript *self,
                                                        AnalyzerField       field,
                                                        const char         *value,

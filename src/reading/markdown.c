@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/decode.h"
+#include "reading/export.h"
 #include "reading/manuscript.h"
 #include "reading/reader-private.h"
 
@@ -361,6 +362,7 @@ markdown_read (const AnalyzerInput  *input,
   const char *body;
   gsize length;
   GPtrArray *articles;
+  GError *failure = NULL;
 
   if (input->length > MARKDOWN_MAX)
     {
@@ -373,6 +375,14 @@ markdown_read (const AnalyzerInput  *input,
     return NULL;
 
   body = g_bytes_get_data (decoded, &length);
+  articles = analyzer_export_read_text (input, body != NULL ? body : "", length, cancellable, &failure);
+  if (articles != NULL || failure != NULL)
+    {
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return articles;
+    }
+
   text = g_strndup (body != NULL ? body : "", length);
   body = has_front_matter (text) ? read_front_matter (text, manuscript) : text;
   write_draft (&draft, body);

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/archive.h"
+#include "reading/export.h"
 #include "reading/manuscript.h"
 #include "reading/reader-private.h"
 #include "reading/xml-tree.h"
@@ -392,6 +393,7 @@ office_read (const AnalyzerInput  *input,
 {
   g_autoptr(AnalyzerManuscript) manuscript = analyzer_manuscript_new ();
   GPtrArray *articles;
+  GError *failure = NULL;
 
   if (input->length >= 4 && memcmp (input->data, "PK\3\4", 4) == 0)
     {
@@ -410,6 +412,14 @@ office_read (const AnalyzerInput  *input,
       g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_NO_TEXT,
                            _("The document holds no text, only pictures perhaps; open a version with text."));
       return NULL;
+    }
+
+  articles = analyzer_export_read_manuscript (input, manuscript, cancellable, &failure);
+  if (articles != NULL || failure != NULL)
+    {
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return articles;
     }
 
   articles = g_ptr_array_new_with_free_func (g_object_unref);

@@ -32,6 +32,7 @@
 typedef struct
 {
   AnalyzerPage     *page;
+  GPtrArray        *names;      /* nullable: whose elements are to be marked */
   htmlParserCtxtPtr parser;
   GArray           *open;       /* indexes of the nodes that are not closed yet */
   guint             skipping;   /* how many of these hold nothing to read */
@@ -149,6 +150,46 @@ add_text (AnalyzerPage *page,
   return start;
 }
 
+static gboolean
+has_class (const char *classes,
+           const char *name)
+{
+  gsize length = strlen (name);
+
+  for (const char *p = classes; *p != '\0';)
+    {
+      gsize n;
+
+      p += strspn (p, " \t\r\n\f");
+      n = strcspn (p, " \t\r\n\f");
+      if (n == length && memcmp (p, name, n) == 0)
+        return TRUE;
+      p += n;
+    }
+
+  return FALSE;
+}
+
+/* Which of the names that were asked for an element or its classes have. */
+static guint
+find_marks (Reading        *reading,
+            const char     *name,
+            const xmlChar **attributes)
+{
+  const char *classes = find_attribute (attributes, "class");
+  guint marks = 0;
+
+  for (guint i = 0; i < reading->names->len; i++)
+    {
+      const char *wanted = g_ptr_array_index (reading->names, i);
+
+      if (strcmp (wanted, name) == 0 || (classes != NULL && has_class (classes, wanted)))
+        marks |= 1u << i;
+    }
+
+  return marks;
+}
+
 static void
 start_element (void           *user_data,
                const xmlChar  *name,
@@ -241,6 +282,12 @@ start_element (void           *user_data,
 
   g_array_append_val (page->nodes, node);
   g_array_append_val (reading->open, index);
+  if (page->marks != NULL)
+    {
+      guint marks = find_marks (reading, (const char *) name, attributes);
+
+      g_array_append_val (page->marks, marks);
+    }
 }
 
 static void
@@ -308,6 +355,8 @@ characters (void          *user_data,
   node.start = add_text (page, (const char *) text, length);
   node.length = length;
   g_array_append_val (page->nodes, node);
+  if (page->marks != NULL)
+    g_array_set_size (page->marks, page->nodes->len);
 }
 
 /* Zero bytes mean nothing in a page; sixteen bit text is full of them. */
@@ -414,6 +463,24 @@ analyzer_page_parse (GBytes        *bytes,
                      GCancellable  *cancellable,
                      GError       **error)
 {
+  return analyzer_page_parse_marked (bytes, NULL, cancellable, error);
+}
+
+/**
+ * analyzer_page_parse_marked:
+ * @bytes: a web page, whole or in part, in any encoding
+ * @names: (nullable) (element-type utf8): names of elements and classes to
+ *   mark, no more than %ANALYZER_PAGE_NAMES_MAX
+ * @cancellable: (nullable): stops the work
+ *
+ * Returns: (transfer full): the page taken apart, or %NULL with @error set
+ */
+AnalyzerPage *
+analyzer_page_parse_marked (GBytes        *bytes,
+                            GPtrArray     *names,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
   g_autoptr(AnalyzerPage) page = NULL;
   g_autoptr(GBytes) clean = NULL, decoded = NULL;
   g_autoptr(GArray) open = NULL;
@@ -422,6 +489,8 @@ analyzer_page_parse (GBytes        *bytes,
   AnalyzerNode root = { .kind = ANALYZER_ELEMENT_BLOCK };
   gsize length;
   const char *data;
+
+  g_return_val_if_fail (names == NULL || names->len <= ANALYZER_PAGE_NAMES_MAX, NULL);
 
   if (g_bytes_get_size (bytes) > PAGE_MAX)
     {
@@ -445,10 +514,16 @@ analyzer_page_parse (GBytes        *bytes,
   page->metas = g_ptr_array_new_with_free_func (meta_free);
   page->scripts = g_ptr_array_new_with_free_func (g_free);
   g_array_append_val (page->nodes, root);
+  if (names != NULL)
+    {
+      page->marks = g_array_new (FALSE, TRUE, sizeof (guint));
+      g_array_set_size (page->marks, 1);
+    }
 
   open = g_array_new (FALSE, TRUE, sizeof (guint));
   g_array_set_size (open, 1);
   reading.page = page;
+  reading.names = names;
   reading.open = open;
   reading.cancellable = cancellable;
   parse (&reading, data, length);
@@ -481,6 +556,7 @@ analyzer_page_free (AnalyzerPage *self)
   g_ptr_array_unref (self->metas);
   g_ptr_array_unref (self->scripts);
   g_free (self->language);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_free (self);
 }
 

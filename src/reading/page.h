@@ -76,6 +76,8 @@ typedef struct
  * @metas: (element-type AnalyzerMeta): in the order of the page
  * @scripts: (element-type utf8): what JSON-LD the page holds
  * @language: (nullable): the language that the html element names
+ * @marks: (nullable) (element-type guint): for each node which of the names
+ *   asked for it has, a bit each
  */
 typedef struct
 {
@@ -84,16 +86,23 @@ typedef struct
   GPtrArray *metas;
   GPtrArray *scripts;
   char      *language;
+  GArray    *marks;
 } AnalyzerPage;
 
-AnalyzerPage *analyzer_page_parse     (GBytes        *bytes,
-                                       GCancellable  *cancellable,
-                                       GError       **error);
-void          analyzer_page_free      (AnalyzerPage  *self);
-char         *analyzer_page_dup_text  (AnalyzerPage  *self,
-                                       guint          node);
-const char   *analyzer_page_get_meta  (AnalyzerPage  *self,
-                                       const char    *key);
+#define ANALYZER_PAGE_NAMES_MAX 32u
+
+AnalyzerPage *analyzer_page_parse        (GBytes        *bytes,
+                                          GCancellable  *cancellable,
+                                          GError       **error);
+AnalyzerPage *analyzer_page_parse_marked (GBytes        *bytes,
+                                          GPtrArray     *names,
+                                          GCancellable  *cancellable,
+                                          GError       **error);
+void          analyzer_page_free         (AnalyzerPage  *self);
+char         *analyzer_page_dup_text     (AnalyzerPage  *self,
+                                          guint          node);
+const char   *analyzer_page_get_meta     (AnalyzerPage  *self,
+                                          const char    *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerPage, analyzer_page_free)
 

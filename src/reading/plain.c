@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/decode.h"
+#include "reading/export.h"
 #include "reading/furniture.h"
 #include "reading/opening.h"
 #include "reading/reader-private.h"
@@ -73,6 +74,7 @@ plain_read (const AnalyzerInput  *input,
   const char *content;
   gsize length;
   GPtrArray *articles;
+  GError *failure = NULL;
 
   if (decoded == NULL)
     return NULL;
@@ -83,6 +85,15 @@ plain_read (const AnalyzerInput  *input,
       g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_EMPTY,
                            _("The file holds nothing but white space; save the article again."));
       return NULL;
+    }
+
+  content = g_bytes_get_data (text, &length);
+  articles = analyzer_export_read_text (input, content, length, cancellable, &failure);
+  if (articles != NULL || failure != NULL)
+    {
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return articles;
     }
 
   article = analyzer_article_new (NULL, "plain", text);

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 extern const AnalyzerReader analyzer_epub_reader;
+extern const AnalyzerReader analyzer_export_reader;
 extern const AnalyzerReader analyzer_feed_reader;
 extern const AnalyzerReader analyzer_folder_reader;
 extern const AnalyzerReader analyzer_html_reader;
@@ -23,10 +24,11 @@ extern const AnalyzerReader analyzer_rtf_reader;
 extern const AnalyzerReader analyzer_subtitles_reader;
 extern const AnalyzerReader analyzer_warc_reader;
 
-GPtrArray *analyzer_read_member (GBytes        *bytes,
-                                 const char    *path,
-                                 GPtrArray     *failures,
-                                 GCancellable  *cancellable,
-                                 GError       **error);
+const AnalyzerReader *analyzer_reader_recognise (const AnalyzerInput  *input);
+GPtrArray            *analyzer_read_member      (GBytes               *bytes,
+                                                 const char           *path,
+                                                 GPtrArray            *failures,
+                                                 GCancellable         *cancellable,
+                                                 GError              **error);
 
 G_END_DECLS

@@ -24,6 +24,7 @@
 
 static const AnalyzerReader *const readers[] = {
   &analyzer_epub_reader,
+  &analyzer_export_reader,
   &analyzer_feed_reader,
   &analyzer_folder_reader,
   &analyzer_html_reader,
@@ -147,8 +148,9 @@ is_named_so (const AnalyzerReader *reader,
   return FALSE;
 }
 
-static const AnalyzerReader *
-recognise (const AnalyzerInput *input)
+/* The reader whose content it is, or NULL. */
+const AnalyzerReader *
+analyzer_reader_recognise (const AnalyzerInput *input)
 {
   const AnalyzerReader *best = NULL;
   guint best_score = 0;
@@ -200,8 +202,10 @@ read_input (AnalyzerInput  *input,
       return NULL;
     }
 
+  /* Who names a reader wants no other. */
+  input->may_be_export = format == NULL || analyzer_reader_get (format) == &analyzer_export_reader;
   input->head = analyzer_decode_head (input->data, input->length, HEAD_MAX);
-  reader = format != NULL ? analyzer_reader_get (format) : recognise (input);
+  reader = format != NULL ? analyzer_reader_get (format) : analyzer_reader_recognise (input);
   /* An archive inside an archive may hold itself. */
   if (reader == NULL || (in_archive && reader == &analyzer_folder_reader))
     {

@@ -40,6 +40,8 @@ typedef struct
  * @path: (nullable): the file as the user named it
  * @failures: (element-type AnalyzerFailure): where a reader tells what it could
  *   not read of a file of which it reads the rest
+ * @may_be_export: whether to look for many articles in it, as databases hand
+ *   them out
  *
  * What a reader is given.
  */
@@ -51,6 +53,7 @@ typedef struct
   char       *head;
   const char *path;
   GPtrArray  *failures;
+  gboolean    may_be_export;
 } AnalyzerInput;
 
 /**

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "reading/export.h"
 #include "reading/manuscript.h"
 #include "reading/reader-private.h"
 
@@ -526,6 +527,7 @@ rtf_read (const AnalyzerInput  *input,
   g_autofree Reading *reading = g_new0 (Reading, 1);
   g_autofree char *created = NULL;
   GPtrArray *articles;
+  GError *failure = NULL;
 
   reading->at = input->data;
   reading->end = input->data + input->length;
@@ -552,6 +554,14 @@ rtf_read (const AnalyzerInput  *input,
       g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_NO_TEXT,
                            _("The document holds no text, only pictures perhaps; open a version with text."));
       return NULL;
+    }
+
+  articles = analyzer_export_read_manuscript (input, manuscript, cancellable, &failure);
+  if (articles != NULL || failure != NULL)
+    {
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return articles;
     }
 
   created = g_strdup_printf ("%04d-%02d-%02d", reading->year, reading->month, reading->day);

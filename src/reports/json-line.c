@@ -20,6 +20,7 @@ static const char *const field_keys[ANALYZER_N_FIELDS] = {
   [ANALYZER_FIELD_PUBLISHER] = "publisher",
   [ANALYZER_FIELD_URL] = "url",
   [ANALYZER_FIELD_LANGUAGE] = "language",
+  [ANALYZER_FIELD_SECTION] = "section",
 };
 
 static void
@@ -41,7 +42,8 @@ write_body (AnalyzerJson          *json,
   const char *text;
   gsize length;
 
-  for (guint i = 0; i < ANALYZER_N_FIELDS; i++)
+  /* The fields that came later stand with their origin alone. */
+  for (guint i = 0; i <= ANALYZER_FIELD_LANGUAGE; i++)
     {
       analyzer_json_key (json, field_keys[i]);
       analyzer_json_string (json, analyzer_article_get_field (article, i));
@@ -225,7 +227,8 @@ analyzer_json_line_append_findings (GString          *out,
  * Appends one object with the article's text and what the document says of
  * itself, without any findings: the fields of `analyzer/1` up to `ignored`,
  * the reader (`reader`), the file's SHA-256 (`sha256`), and under `fields` all
- * that was found for each field, the most trusted first, with its origin.
+ * that was found for each field, also `section`, the most trusted first, with
+ * its origin.
  */
 void
 analyzer_json_line_append_article (GString         *out,

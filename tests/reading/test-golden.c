@@ -19,6 +19,7 @@ static const char *const field_names[ANALYZER_N_FIELDS] = {
   [ANALYZER_FIELD_PUBLISHER] = "publisher",
   [ANALYZER_FIELD_URL] = "url",
   [ANALYZER_FIELD_LANGUAGE] = "language",
+  [ANALYZER_FIELD_SECTION] = "section",
 };
 
 static void
@@ -38,6 +39,9 @@ describe (AnalyzerArticle *article,
       /* A language that is guessed from the words is no part of the file. */
       if (candidate != NULL && strstr (candidate->origin, "guess") != NULL)
         candidate = NULL;
+      /* Only exports of databases tell it. */
+      if (candidate == NULL && field == ANALYZER_FIELD_SECTION)
+        continue;
       g_string_append_printf (out, "%s:%s%s\n", field_names[field], candidate != NULL ? " " : "",
                               candidate != NULL ? candidate->value : "");
     }
