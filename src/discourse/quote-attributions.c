@@ -68,18 +68,6 @@ take_free (AnalyzerQuoteSearch *search,
 }
 
 static gboolean
-is_free (AnalyzerQuoteSearch *search,
-         guint                first,
-         guint                last)
-{
-  for (guint i = first; i <= last; i++)
-    if (search->taken[i] != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 has_free_content (AnalyzerQuoteSearch       *search,
                   const AnalyzerAttribution *attribution)
 {
@@ -104,7 +92,7 @@ add_quote (AnalyzerQuoteSearch       *search,
   while (cue_last > attribution->cue.first && is_mark_of (search->prose, cue_last, ",:"))
     cue_last--;
 
-  if (!is_free (search, attribution->cue.first, attribution->cue.last) || !has_free_content (search, attribution))
+  if (!analyzer_quote_search_are_free (search, attribution->cue.first, attribution->cue.last) || !has_free_content (search, attribution))
     return;
 
   quote = analyzer_findings_add_quote (search->findings);

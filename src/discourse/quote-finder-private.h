@@ -43,6 +43,15 @@ void     analyzer_quote_search_take        (AnalyzerQuoteSearch  *search,
                                             guint                 last);
 gboolean analyzer_quote_search_is_mark     (AnalyzerQuoteSearch  *search,
                                             guint                 token);
+gboolean analyzer_quote_search_are_free    (AnalyzerQuoteSearch  *search,
+                                            guint                 first,
+                                            guint                 last);
+gboolean analyzer_quote_search_are_plain   (AnalyzerQuoteSearch  *search,
+                                            guint                 first,
+                                            guint                 last);
+guint    analyzer_quote_search_count_words (AnalyzerQuoteSearch  *search,
+                                            guint                 first,
+                                            guint                 last);
 
 void     analyzer_find_turns               (AnalyzerQuoteSearch  *search);
 gboolean analyzer_find_cued_quotes         (AnalyzerQuoteSearch  *search,
@@ -53,6 +62,7 @@ gboolean analyzer_find_attributed_quotes   (AnalyzerQuoteSearch  *search,
                                             const AnalyzerModel  *reranker,
                                             GCancellable         *cancellable,
                                             GError              **error);
+void     analyzer_find_introduced_quotes   (AnalyzerQuoteSearch  *search);
 void     analyzer_find_paragraph_quotes    (AnalyzerQuoteSearch  *search);
 void     analyzer_judge_quotes             (AnalyzerQuoteSearch  *search);
 

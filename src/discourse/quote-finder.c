@@ -6,8 +6,9 @@
  * taken. Then a trained model looks for cues with their source and content
  * (quote-attributions.c), and rules add what it missed and is sure
  * (quote-rules.c). What stands in quotation marks and belongs to nobody yet is
- * explained by the shape of its paragraph (quote-paragraphs.c). Last, each
- * quote is judged: how direct, which act (quote-acts.c).
+ * explained by the words that introduce it (quote-introductions.c) or by the
+ * shape of its paragraph (quote-paragraphs.c). Last, each quote is judged: how
+ * direct, which act (quote-acts.c).
  */
 #define G_LOG_DOMAIN "analyzer-discourse"
 
@@ -69,6 +70,64 @@ analyzer_quote_search_is_mark (AnalyzerQuoteSearch *search,
   quotation = &g_array_index (search->quotations, AnalyzerQuotation, search->quotation_of[token] - 1);
 
   return word->end <= quotation->inner.start || word->start >= quotation->inner.end;
+}
+
+/**
+ * analyzer_quote_search_are_free:
+ * @first: the first token
+ * @last: the last one
+ *
+ * Returns: whether none of the tokens is part of a quote yet
+ */
+gboolean
+analyzer_quote_search_are_free (AnalyzerQuoteSearch *search,
+                                guint                first,
+                                guint                last)
+{
+  for (guint i = first; i <= last; i++)
+    if (search->taken[i] != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * analyzer_quote_search_are_plain:
+ * @first: the first token
+ * @last: the last one
+ *
+ * Returns: whether none of the tokens stands in quotation marks
+ */
+gboolean
+analyzer_quote_search_are_plain (AnalyzerQuoteSearch *search,
+                                 guint                first,
+                                 guint                last)
+{
+  for (guint i = first; i <= last; i++)
+    if (search->quotation_of[i] != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * analyzer_quote_search_count_words:
+ * @first: the first token
+ * @last: the last one
+ *
+ * Returns: how many of the tokens are words rather than marks
+ */
+guint
+analyzer_quote_search_count_words (AnalyzerQuoteSearch *search,
+                                   guint                first,
+                                   guint                last)
+{
+  guint words = 0;
+
+  for (guint i = first; i <= last; i++)
+    words += search->prose->tokens[i].tag < ANALYZER_TAG_COMMA && !analyzer_quote_search_is_mark (search, i);
+
+  return words;
 }
 
 /**
@@ -159,6 +218,7 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
       !analyzer_find_cued_quotes (&search, cancellable, error))
     return FALSE;
 
+  analyzer_find_introduced_quotes (&search);
   analyzer_find_paragraph_quotes (&search);
   analyzer_judge_quotes (&search);
   analyzer_findings_sort_quotes (findings);

@@ -19,6 +19,9 @@
 /* A speaker's name before a colon is not longer than this. */
 #define NAME_MAX_TOKENS 6
 
+/* Nor is it with what the speaker is: Ann Lee, 34, who runs the shop: "…" */
+#define LABEL_MAX_TOKENS 20
+
 /* Less than this within quotation marks, inside a sentence, is a phrase that is
  * only mentioned. */
 #define SENTENCE_MIN_TOKENS 5
@@ -73,8 +76,8 @@ is_dash (Shapes *self,
   const char *text = self->prose->text + word->start;
   guint length = word->end - word->start;
 
-  return (length == 1 && text[0] == '-') || (length == 2 && text[0] == '-' && text[1] == '-') ||
-         (length == 3 && (memcmp (text, "–", 3) == 0 || memcmp (text, "—", 3) == 0));
+  return (length >= 1 && length <= 3 && memcmp (text, "---", length) == 0) ||
+         (length == 3 && (memcmp (text, "–", 3) == 0 || memcmp (text, "—", 3) == 0 || memcmp (text, "―", 3) == 0));
 }
 
 static gboolean
@@ -103,30 +106,6 @@ is_all_capitals (Shapes *self,
   return letters >= 2;
 }
 
-static gboolean
-are_free (Shapes *self,
-          guint   first,
-          guint   last)
-{
-  for (guint i = first; i <= last; i++)
-    if (self->search->taken[i] != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-is_unquoted (Shapes *self,
-             guint   first,
-             guint   last)
-{
-  for (guint i = first; i <= last; i++)
-    if (self->search->quotation_of[i] != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
 static AnalyzerQuote *
 add_quote (Shapes *self,
            guint   source_first,
@@ -144,6 +123,25 @@ add_quote (Shapes *self,
   quote->confidence = confidence;
 
   return quote;
+}
+
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
+{
+  const AnalyzerSpan *x = a, *y = b;
+
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static void
+join_quotation (Shapes        *self,
+                guint          number,
+                AnalyzerQuote *quote)
+{
+  analyzer_quote_search_take (self->search, quote, quote->content, self->search->first_token[number],
+                              self->search->last_token[number]);
+  g_array_sort (quote->content, compare_spans);
 }
 
 /* Where a paragraph begins with a name and a colon: the colon. */
@@ -169,6 +167,72 @@ find_turn (Shapes   *self,
         return ANALYZER_NO_TOKEN;
       *all_capitals = *all_capitals && (bracket || is_all_capitals (self, i) || tag == ANALYZER_TAG_STOP);
       bracket = bracket && tag != ANALYZER_TAG_RRB;
+    }
+
+  return ANALYZER_NO_TOKEN;
+}
+
+/* Whether [first, last] only names somebody: nobody does anything in it, except
+ * in a relative clause. */
+static gboolean
+is_label (Shapes *self,
+          guint   first,
+          guint   last)
+{
+  gboolean relative = FALSE;
+
+  for (guint i = first; i <= last; i++)
+    switch (self->prose->tokens[i].tag)
+      {
+      case ANALYZER_TAG_WP: case ANALYZER_TAG_WDT: case ANALYZER_TAG_WP_POSS:
+        relative = TRUE;
+        break;
+
+      case ANALYZER_TAG_VBD: case ANALYZER_TAG_VBZ: case ANALYZER_TAG_VBP: case ANALYZER_TAG_MD:
+        /* A rare name may be taken for a verb. */
+        if (!relative && !is_capital (self, i))
+          return FALSE;
+        break;
+
+      case ANALYZER_TAG_STOP: case ANALYZER_TAG_COLON:
+        return FALSE;
+
+      default:
+        break;
+      }
+
+  return TRUE;
+}
+
+/* Where a paragraph begins with somebody's name, what he is, and a colon or
+ * dash before a quotation: the colon or dash. */
+static guint
+find_voice (Shapes *self,
+            guint   paragraph)
+{
+  guint first = paragraph_first (self, paragraph);
+  guint last = paragraph_last (self, paragraph);
+
+  if (!is_capital (self, first) || (!analyzer_tag_is_noun (self->prose->tokens[first].tag) &&
+                                    self->prose->tokens[first].tag != ANALYZER_TAG_DT))
+    return ANALYZER_NO_TOKEN;
+
+  for (guint i = first + 1; i < last && i <= first + LABEL_MAX_TOKENS; i++)
+    {
+      guint number = self->search->quotation_of[i + 1];
+
+      if (is_colon (self, i) || is_dash (self, i))
+        {
+          if (number == 0 || self->search->first_token[number - 1] != i + 1 || !is_label (self, first, i - 1))
+            return ANALYZER_NO_TOKEN;
+          /* A dash also breaks off a sentence. */
+          if (is_dash (self, i) && self->prose->tokens[first].name != ANALYZER_NAME_PERSON &&
+              self->search->last_token[number - 1] != last)
+            return ANALYZER_NO_TOKEN;
+          return i;
+        }
+      if (self->search->quotation_of[i] != 0)
+        return ANALYZER_NO_TOKEN;
     }
 
   return ANALYZER_NO_TOKEN;
@@ -205,6 +269,8 @@ find_turns (Shapes *self)
         continue;
       colon = find_turn (self, i, &all_capitals);
       if (colon == ANALYZER_NO_TOKEN)
+        colon = find_voice (self, i);
+      if (colon == ANALYZER_NO_TOKEN)
         continue;
 
       first = paragraph_first (self, i);
@@ -212,7 +278,8 @@ find_turns (Shapes *self)
       quoted = self->search->quotation_of[colon + 1] != 0 &&
                self->search->first_token[self->search->quotation_of[colon + 1] - 1] == colon + 1;
       is_turn = (all_capitals && capital_turns >= 2) || (turns >= 3 && turns * 3 >= paragraphs) || quoted;
-      if (!is_turn || !are_free (self, first, colon + 1) || !is_unquoted (self, first, colon))
+      if (!is_turn || !analyzer_quote_search_are_free (self->search, first, colon + 1) ||
+          !analyzer_quote_search_are_plain (self->search, first, colon))
         continue;
 
       while (last > colon + 1 && self->search->taken[last] != 0)
@@ -245,7 +312,8 @@ find_headline (Shapes *self)
   last = paragraph_last (self, paragraph);
   colon = find_turn (self, paragraph, &all_capitals);
   if (colon == ANALYZER_NO_TOKEN || last - first > 24 || prose->tokens[last].tag == ANALYZER_TAG_STOP ||
-      !are_free (self, first, last) || !is_unquoted (self, first, colon))
+      !analyzer_quote_search_are_free (self->search, first, last) ||
+      !analyzer_quote_search_are_plain (self->search, first, colon))
     return;
 
   if (prose->tokens[colon - 1].name != ANALYZER_NAME_PERSON && prose->tokens[colon - 1].name != ANALYZER_NAME_ORGANIZATION)
@@ -254,7 +322,24 @@ find_headline (Shapes *self)
   add_quote (self, first, colon - 1, colon, colon + 1, last, 0.6);
 }
 
-/* "…" — Ann Lee, mayor */
+/* Where the signature ends that begins behind the dash: the end of the line. */
+static guint
+find_signature_end (Shapes *self,
+                    guint   dash,
+                    guint   end)
+{
+  if (self->prose->tokens[end].tag == ANALYZER_TAG_STOP && end > dash + 1)
+    end--;
+  if (end <= dash || end - dash > LABEL_MAX_TOKENS || !is_capital (self, dash + 1) || !is_label (self, dash + 1, end))
+    return ANALYZER_NO_TOKEN;
+  for (guint i = dash + 1; i <= end; i++)
+    if (is_dash (self, i) || is_colon (self, i))
+      return ANALYZER_NO_TOKEN;
+
+  return end;
+}
+
+/* "…" — Ann Lee, mayor; the name may stand in the next line */
 static void
 find_signed (Shapes *self)
 {
@@ -266,19 +351,27 @@ find_signed (Shapes *self)
       guint paragraph = paragraph_of (self, last);
       guint end = paragraph_last (self, paragraph);
       guint dash = last + 1;
+      guint begin = i;
+      AnalyzerQuote *quote;
 
       if (dash >= self->prose->n_tokens || last - first < SENTENCE_MIN_TOKENS)
         continue;
 
       if (dash > end && paragraph + 1 < self->prose->n_paragraphs && self->prose->paragraphs[paragraph + 1].n_sentences > 0)
         end = paragraph_last (self, paragraph + 1);
-      if (dash >= end || !is_dash (self, dash) || end - dash > 20 || !is_capital (self, dash + 1) ||
-          !are_free (self, first, end) || !is_unquoted (self, dash, end))
+      if (dash >= end || !is_dash (self, dash))
+        continue;
+      end = find_signature_end (self, dash, end);
+      if (end == ANALYZER_NO_TOKEN || !analyzer_quote_search_are_free (search, first, end) ||
+          !analyzer_quote_search_are_plain (search, dash, end))
         continue;
 
-      if (self->prose->tokens[end].tag == ANALYZER_TAG_STOP && end > dash + 1)
-        end--;
-      add_quote (self, dash + 1, end, dash, first, last, 0.85);
+      quote = add_quote (self, dash + 1, end, dash, first, last, 0.85);
+
+      /* Signed at the end of its last paragraph. */
+      while (begin > 0 && g_array_index (search->quotations, AnalyzerQuotation, begin).continued &&
+             analyzer_quote_search_are_free (search, search->first_token[begin - 1], search->last_token[begin - 1]))
+        join_quotation (self, --begin, quote);
     }
 }
 
@@ -290,12 +383,8 @@ is_said (Shapes *self,
 {
   guint first = self->search->first_token[number], last = self->search->last_token[number];
   const AnalyzerSentence *sentence = &self->prose->sentences[self->prose->tokens[first].sentence];
-  guint words = 0;
 
-  for (guint i = first; i <= last; i++)
-    words += self->prose->tokens[i].tag < ANALYZER_TAG_COMMA && !analyzer_quote_search_is_mark (self->search, i);
-
-  return words >= SENTENCE_MIN_TOKENS && first == sentence->first_token;
+  return analyzer_quote_search_count_words (self->search, first, last) >= SENTENCE_MIN_TOKENS && first == sentence->first_token;
 }
 
 static gboolean
@@ -312,25 +401,6 @@ has_quoted_content (Shapes        *self,
     }
 
   return FALSE;
-}
-
-static int
-compare_spans (gconstpointer a,
-               gconstpointer b)
-{
-  const AnalyzerSpan *x = a, *y = b;
-
-  return x->start < y->start ? -1 : x->start > y->start;
-}
-
-static void
-join_quotation (Shapes        *self,
-                guint          number,
-                AnalyzerQuote *quote)
-{
-  analyzer_quote_search_take (self->search, quote, quote->content, self->search->first_token[number],
-                              self->search->last_token[number]);
-  g_array_sort (quote->content, compare_spans);
 }
 
 /* The quote that ends last before @token in the paragraph, or in the one before
@@ -449,7 +519,7 @@ join_quotations (Shapes *self)
       guint first = search->first_token[i], last = search->last_token[i];
       AnalyzerQuote *quote = NULL;
 
-      if (!are_free (self, first, last))
+      if (!analyzer_quote_search_are_free (self->search, first, last))
         continue;
 
       /* Goes on from the paragraph before. */
@@ -493,7 +563,8 @@ join_quotations (Shapes *self)
 /*
  * analyzer_find_turns:
  *
- * Finds the turns of a transcript, before any cue in what is said there.
+ * Finds the turns of a transcript and signed quotations, before any cue in what
+ * is said there.
  */
 void
 analyzer_find_turns (AnalyzerQuoteSearch *search)
@@ -501,6 +572,7 @@ analyzer_find_turns (AnalyzerQuoteSearch *search)
   Shapes self = { search, search->prose };
 
   find_turns (&self);
+  find_signed (&self);
 }
 
 /*
@@ -515,6 +587,5 @@ analyzer_find_paragraph_quotes (AnalyzerQuoteSearch *search)
   Shapes self = { search, search->prose };
 
   find_headline (&self);
-  find_signed (&self);
   join_quotations (&self);
 }
