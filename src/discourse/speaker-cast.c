@@ -17,8 +17,12 @@
 
 #include "discourse/person-names.h"
 
+/* What is so far from neither tells the sex. */
+#define SURE 2.5
 /* Of the bearers of one part of a name no more are compared. */
 #define BEARERS_MAX 32
+/* More words tell nothing more of somebody. */
+#define NOUNS_MAX 96
 /* Kinship of a surname counts down over that many tokens. */
 #define NEAR 400.0
 
@@ -104,6 +108,43 @@ analyzer_cast_dup_text (const AnalyzerCast *self,
     }
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * analyzer_cast_get_noun:
+ * @token: the number of a token
+ *
+ * Returns: the hash of its dictionary form, the same for all forms of a noun
+ *   that may mention the same somebody: Sen., senator
+ */
+guint32
+analyzer_cast_get_noun (const AnalyzerCast *self,
+                        guint               token)
+{
+  const char *noun = analyzer_speaker_words_expand (analyzer_prose_get_lemma (self->prose, token));
+
+  return analyzer_hash_bytes (noun, strlen (noun));
+}
+
+/**
+ * analyzer_cast_add_noun:
+ * @member: the number of a member
+ * @noun: a word from analyzer_cast_get_noun()
+ *
+ * Lets the article call a member so.
+ */
+void
+analyzer_cast_add_noun (AnalyzerCast *self,
+                        guint         member,
+                        guint32       noun)
+{
+  GArray *nouns = ((AnalyzerMember *) g_ptr_array_index (self->members, member))->nouns;
+
+  for (guint i = 0; i < nouns->len; i++)
+    if (g_array_index (nouns, guint32, i) == noun)
+      return;
+  if (nouns->len < NOUNS_MAX)
+    g_array_append_val (nouns, noun);
 }
 
 AnalyzerMember *
@@ -227,7 +268,7 @@ add_member (AnalyzerCast *self,
   member->type = type;
   member->kind = type == ANALYZER_NAME_PERSON ? ANALYZER_SPEAKER_PERSON : ANALYZER_SPEAKER_ORGANIZATION;
   member->named = type != ANALYZER_NAME_NONE;
-  member->nouns = g_array_new (FALSE, FALSE, sizeof (guint));
+  member->nouns = g_array_new (FALSE, FALSE, sizeof (guint32));
   member->mentions = g_array_new (FALSE, FALSE, sizeof (guint));
   member->places = analyzer_spans_new ();
   member->forms = g_ptr_array_new_with_free_func (g_free);
@@ -390,7 +431,10 @@ place_lone_name (AnalyzerCast *self,
         }
     }
 
-  if (best == ANALYZER_NO_MEMBER)
+  /* Mrs. Hale is not Karl Hale, whoever she is. */
+  if (best == ANALYZER_NO_MEMBER ||
+      (fabs (analyzer_cast_get (self, best)->femininity) > SURE &&
+       analyzer_cast_get_title_femininity (self, mention) * analyzer_cast_get (self, best)->femininity < 0))
     best = make_person (self, named);
   join_member (self, named, best);
 }

@@ -41,7 +41,8 @@ typedef struct
  * @plural: whether it is several
  * @named: whether it has a name or a name stands in what it is called
  * @words: what kinds of nouns describe it, AnalyzerSpeakerWords
- * @nouns: (element-type guint): the numbers of the lemmas that describe it
+ * @nouns: (element-type guint32): the words that describe it, as
+ *   analyzer_cast_get_noun() has them
  * @mentions: (element-type guint): its mentions' numbers in text order
  * @places: (element-type AnalyzerSpan): where it stands otherwise: pronouns
  *   and descriptions
@@ -128,6 +129,11 @@ guint            analyzer_cast_find_bearer    (const AnalyzerCast  *self,
 char            *analyzer_cast_dup_text       (const AnalyzerCast  *self,
                                                guint                first,
                                                guint                end);
+guint32          analyzer_cast_get_noun       (const AnalyzerCast  *self,
+                                               guint                token);
+void             analyzer_cast_add_noun       (AnalyzerCast        *self,
+                                               guint                member,
+                                               guint32              noun);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerCast, analyzer_cast_free)
 

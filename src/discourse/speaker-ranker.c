@@ -12,14 +12,13 @@
 
 #include "config.h"
 
-#include "discourse/speaker-ranker.h"
+#include "discourse/speaker-ranker-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "discourse/quotation.h"
 #include "discourse/speaker-words.h"
-#include "language/features.h"
 
 /* How far back is looked. */
 #define MENTIONS_BACK   60
@@ -29,87 +28,15 @@
 #define NEAR_SENTENCES  3
 #define FAR_SENTENCES   30
 #define SENTENCES_BACK  12
-#define TURNS_BACK      6
 #define TURNS_LISTED    3
-#define PROTAGONISTS    2
-/* A name that speaks so surely for the other sex does not suit. */
-#define UNSUITABLE      1.0
+/* Of those described by one noun no more are listed. */
+#define SAME_NOUN_MAX   6
+/* Whose name or title tells so much of the sex is surely no other. */
+#define SURE            2.5
+/* Whose name tells so little of the sex learns it from a pronoun. */
+#define UNSURE          1.0
 /* How surely a pronoun tells the sex. */
 #define PRONOUN_TELLS   1.5
-
-/* What stands in the article and may be meant though it has no name. */
-typedef struct
-{
-  AnalyzerPhrase phrase;
-  guint          member;
-} Described;
-
-typedef struct
-{
-  guint member;
-  guint token;
-} Turn;
-
-/* Where a member has last been seen on the way through the article. */
-typedef struct
-{
-  guint token;          /* of the last pronoun or description resolved to it */
-  gboolean seen;
-} Trace;
-
-struct _AnalyzerRanker
-{
-  AnalyzerCast               *cast;
-  const AnalyzerSpeakerModel *model;
-  guint8           *quoted;             /* of each token: in quotation marks */
-  GArray           *described;          /* of Described, in text order */
-  GHashTable       *owned;              /* owner and lemma -> the number of a Described, from 1 */
-  GArray           *turns;              /* of Turn */
-  GArray           *traces;             /* of Trace, a member each */
-  guint             protagonists[PROTAGONISTS];
-  guint             n_protagonists;
-  guint             most;
-};
-
-/* The classes of phrases have weights of their own. */
-typedef enum
-{
-  CLASS_PERSON = 1,     /* he, she */
-  CLASS_THEY,
-  CLASS_IT,
-  CLASS_RELATIVE,
-  CLASS_ONE,            /* the official */
-  CLASS_SEVERAL,        /* the officials */
-  CLASS_BODY,           /* the company */
-  CLASS_DOCUMENT,       /* the report */
-  CLASS_NAME,           /* a name that several bear */
-} PhraseClass;
-
-enum
-{
-  FEATURE_SENTENCES = 10,
-  FEATURE_PARAGRAPHS,
-  FEATURE_RANK,
-  FEATURE_TURN,
-  FEATURE_TURN_PLACE,
-  FEATURE_GENDER,
-  FEATURE_KIND,
-  FEATURE_PLACE,
-  FEATURE_COUNT,
-  FEATURE_HEAD,
-  FEATURE_WORDS,
-  FEATURE_SELF,
-  FEATURE_SELF_WORD,
-  FEATURE_BETWEEN,
-  FEATURE_FULL,
-  FEATURE_OWN,
-  FEATURE_OWNER,
-  FEATURE_ONLY,
-  FEATURE_RANK_PLACE,
-  FEATURE_AGAIN,
-  FEATURE_PRONOUN,
-  FEATURE_CAST,
-};
 
 static const AnalyzerToken *
 get_token (const AnalyzerRanker *self,
@@ -195,7 +122,7 @@ static void
 note_owned (AnalyzerRanker *self,
             guint           number)
 {
-  const AnalyzerPhrase *phrase = &g_array_index (self->described, Described, number).phrase;
+  const AnalyzerPhrase *phrase = &g_array_index (self->described, AnalyzerDescribed, number).phrase;
   AnalyzerMention *mention = phrase->owner != ANALYZER_NO_TOKEN ? analyzer_cast_get_mention (self->cast, phrase->owner) : NULL;
   const AnalyzerPhrase *longest;
   gint64 key;
@@ -210,6 +137,23 @@ note_owned (AnalyzerRanker *self,
   g_hash_table_insert (self->owned, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (number + 1));
 }
 
+/* Keeps who or what comes first of those that one noun tells of. */
+static void
+note_noun (GHashTable *table,
+           guint32     noun,
+           guint       number)
+{
+  GArray *numbers = g_hash_table_lookup (table, GUINT_TO_POINTER (noun));
+
+  if (numbers == NULL)
+    {
+      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (table, GUINT_TO_POINTER (noun), numbers);
+    }
+  if (numbers->len < SAME_NOUN_MAX)
+    g_array_append_val (numbers, number);
+}
+
 static void
 list_described (AnalyzerRanker *self)
 {
@@ -219,7 +163,7 @@ list_described (AnalyzerRanker *self)
     {
       const AnalyzerToken *token = &prose->tokens[i];
       AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, i);
-      Described described = { .member = ANALYZER_NO_MEMBER };
+      AnalyzerDescribed described = { .member = ANALYZER_NO_MEMBER };
       guint words;
 
       if (mention != NULL || self->quoted[i] || !ends_noun_phrase (self, i))
@@ -233,9 +177,40 @@ list_described (AnalyzerRanker *self)
           described.phrase.form != ANALYZER_PHRASE_DESCRIPTION)
         continue;
       described.member = find_apposed (self, &described.phrase);
+      for (guint k = described.phrase.first; k <= i; k++)
+        described.named |= analyzer_cast_get_mention (self->cast, k) != NULL || prose->tokens[k].name == ANALYZER_NAME_MISC;
       g_array_append_val (self->described, described);
       note_owned (self, self->described->len - 1);
+      note_noun (self->described_by_noun, analyzer_cast_get_noun (self->cast, i), self->described->len - 1);
     }
+}
+
+/* The members of one type that the article names most often. */
+static guint
+find_most_named (const AnalyzerCast *cast,
+                 AnalyzerName        type,
+                 guint              *most)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cast->members->len; i++)
+    {
+      const AnalyzerMember *member = analyzer_cast_get (cast, i);
+      guint at = n;
+
+      if (member->type != type || member->mentions->len == 0)
+        continue;
+      while (at > 0 && analyzer_cast_get (cast, most[at - 1])->mentions->len < member->mentions->len)
+        at--;
+      if (at == ANALYZER_PROTAGONISTS)
+        continue;
+      n = MIN (n + 1, ANALYZER_PROTAGONISTS);
+      for (guint j = n - 1; j > at; j--)
+        most[j] = most[j - 1];
+      most[at] = i;
+    }
+
+  return n;
 }
 
 /**
@@ -250,15 +225,16 @@ analyzer_ranker_new (AnalyzerCast               *cast,
                      const AnalyzerSpeakerModel *model)
 {
   AnalyzerRanker *self = g_new0 (AnalyzerRanker, 1);
-  guint second = 0;
 
   self->cast = cast;
   self->model = model;
   self->quoted = g_new0 (guint8, cast->prose->n_tokens + 1);
-  self->described = g_array_new (FALSE, FALSE, sizeof (Described));
+  self->described = g_array_new (FALSE, FALSE, sizeof (AnalyzerDescribed));
   self->owned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->turns = g_array_new (FALSE, FALSE, sizeof (Turn));
-  self->traces = g_array_new (FALSE, TRUE, sizeof (Trace));
+  self->turns = g_array_new (FALSE, FALSE, sizeof (AnalyzerTurn));
+  self->traces = g_array_new (FALSE, TRUE, sizeof (AnalyzerTrace));
+  self->by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->described_by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   mark_quoted (self);
   list_described (self);
 
@@ -266,28 +242,13 @@ analyzer_ranker_new (AnalyzerCast               *cast,
     {
       const AnalyzerMember *member = analyzer_cast_get (cast, i);
 
-      if (member->type != ANALYZER_NAME_PERSON)
-        continue;
-      if (member->mentions->len > self->most)
-        {
-          if (self->n_protagonists > 0)
-            {
-              self->protagonists[1] = self->protagonists[0];
-              second = self->most;
-              self->n_protagonists = 2;
-            }
-          else
-            self->n_protagonists = 1;
-          self->protagonists[0] = i;
-          self->most = member->mentions->len;
-        }
-      else if (member->mentions->len > second)
-        {
-          self->protagonists[1] = i;
-          self->n_protagonists = 2;
-          second = member->mentions->len;
-        }
+      for (guint j = 0; j < member->nouns->len; j++)
+        note_noun (self->by_noun, g_array_index (member->nouns, guint32, j), i);
     }
+  self->n_protagonists = find_most_named (cast, ANALYZER_NAME_PERSON, self->protagonists);
+  self->n_bodies = find_most_named (cast, ANALYZER_NAME_ORGANIZATION, self->bodies);
+  if (self->n_protagonists > 0)
+    self->most = analyzer_cast_get (cast, self->protagonists[0])->mentions->len;
 
   return self;
 }
@@ -298,87 +259,17 @@ analyzer_ranker_free (AnalyzerRanker *self)
   g_free (self->quoted);
   g_array_unref (self->described);
   g_hash_table_unref (self->owned);
+  g_hash_table_unref (self->by_noun);
+  g_hash_table_unref (self->described_by_noun);
   g_array_unref (self->turns);
   g_array_unref (self->traces);
   g_free (self);
 }
 
-static PhraseClass
-get_class (const AnalyzerRanker *self,
-           const AnalyzerPhrase   *phrase)
-{
-  const char *word = get_word (self, phrase->first);
-
-  if (phrase->form == ANALYZER_PHRASE_NAME)
-    return CLASS_NAME;
-  if (phrase->form == ANALYZER_PHRASE_PRONOUN)
-    {
-      if (g_str_has_prefix (word, "it"))
-        return CLASS_IT;
-      if (word[0] == 't' && strcmp (word, "that") != 0)
-        return CLASS_THEY;
-      if (word[0] == 'w' || g_str_equal (word, "that"))
-        return CLASS_RELATIVE;
-      return CLASS_PERSON;
-    }
-
-  switch (phrase->kind)
-    {
-    case ANALYZER_SPEAKER_GROUP:
-      return CLASS_SEVERAL;
-    case ANALYZER_SPEAKER_PERSON:
-    case ANALYZER_SPEAKER_ANONYMOUS:
-      return CLASS_ONE;
-    case ANALYZER_SPEAKER_ORGANIZATION:
-    default:
-      return (phrase->words & ANALYZER_WORD_DOCUMENT) && !(phrase->words & ANALYZER_WORD_BODY) ? CLASS_DOCUMENT : CLASS_BODY;
-    }
-}
-
-static double
-get_femininity (const AnalyzerRanker *self,
-                const AnalyzerPhrase   *phrase)
-{
-  const char *word = get_word (self, phrase->first);
-  guint words;
-
-  if (phrase->form == ANALYZER_PHRASE_PRONOUN)
-    return g_str_has_prefix (word, "he") && !g_str_has_prefix (word, "her") ? -1
-           : g_str_has_prefix (word, "hi") ? -1
-           : g_str_has_prefix (word, "she") || g_str_has_prefix (word, "her") ? 1 : 0;
-
-  if (phrase->form == ANALYZER_PHRASE_NAME)
-    return analyzer_cast_get_title_femininity (self->cast, analyzer_cast_get_mention (self->cast, phrase->head));
-
-  words = phrase->words & (ANALYZER_WORD_FEMALE | ANALYZER_WORD_MALE);
-
-  return words == ANALYZER_WORD_FEMALE ? 1 : words == ANALYZER_WORD_MALE ? -1 : 0;
-}
-
-/* Features */
-
-static guint
-bucket (guint n)
-{
-  return n <= 3 ? n : n <= 5 ? 4 : n <= 9 ? 5 : 6;
-}
-
-static void
-add_feature (AnalyzerBearer *candidate,
-             PhraseClass     class,
-             guint           feature,
-             guint           value)
-{
-  if (candidate->n_features + 2 > ANALYZER_BEARER_FEATURES_MAX)
-    return;
-  candidate->features[candidate->n_features++] = analyzer_feature_pair (feature, value, 0);
-  candidate->features[candidate->n_features++] = analyzer_feature_pair (feature, value, class);
-}
-
-/* The number of the last mention of the article that begins before @token. */
-static guint
-find_mention_before (const AnalyzerRanker *self,
-                     guint                   token)
+/* How many mentions of the article begin before @token. */
+guint
+analyzer_ranker_find_mention (const AnalyzerRanker *self,
+                              guint                 token)
 {
   guint low = 0, high = self->cast->mentions->len;
 
@@ -405,315 +296,40 @@ find_described_before (const AnalyzerRanker *self,
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (self->described, Described, middle).phrase.head < token)
+      if (g_array_index (self->described, AnalyzerDescribed, middle).phrase.head < token)
         low = middle + 1;
       else
         high = middle;
     }
 
   return low;
-}
-
-/* Of a member's mentions, how many begin before @token. */
-static guint
-count_mentions_before (const AnalyzerRanker *self,
-                       const AnalyzerMember   *member,
-                       guint                   token)
-{
-  guint low = 0, high = member->mentions->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      guint n = g_array_index (member->mentions, guint, middle);
-
-      if (g_array_index (self->cast->mentions, AnalyzerMention, n).first < token)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* Where in its sentence somebody stands: what writers go on speaking of stands
- * first, as a subject, outside quotation marks. */
-static guint
-get_place (const AnalyzerRanker *self,
-           guint                   first,
-           guint                   end,
-           guint                   anaphor)
-{
-  const AnalyzerProse *prose = self->cast->prose;
-  const AnalyzerToken *token = &prose->tokens[end - 1];
-  const AnalyzerSentence *sentence = &prose->sentences[token->sentence];
-  guint next = end;
-  gboolean verb, after;
-  guint place = 0;
-
-  if (self->quoted[first])
-    return 1;
-  if (next < prose->n_tokens && prose->tokens[next].tag == ANALYZER_TAG_POS)
-    return 2;
-  while (next < prose->n_tokens && prose->tokens[next].sentence == token->sentence && prose->tokens[next].tag == ANALYZER_TAG_RB)
-    next++;
-  verb = next < prose->n_tokens && prose->tokens[next].sentence == token->sentence &&
-         (prose->tokens[next].tag == ANALYZER_TAG_VBD || prose->tokens[next].tag == ANALYZER_TAG_VBZ ||
-          prose->tokens[next].tag == ANALYZER_TAG_VBP || prose->tokens[next].tag == ANALYZER_TAG_MD);
-  after = first > sentence->first_token && (prose->tokens[first - 1].tag == ANALYZER_TAG_IN ||
-                                            prose->tokens[first - 1].tag == ANALYZER_TAG_TO);
-  if (token->relation == ANALYZER_RELATION_NSUBJ || token->relation == ANALYZER_RELATION_NSUBJ_PASS || verb)
-    place = 3;
-  else if (after)
-    place = 4;
-  else if (first > sentence->first_token && analyzer_tag_is_verb (prose->tokens[first - 1].tag))
-    place = 5;
-  else
-    place = 6;
-  if (first <= sentence->first_token + 3)
-    place += 8;
-  if (token->sentence == get_token (self, anaphor)->sentence)
-    place += 16;
-
-  return place;
-}
-
-static gboolean
-describes (const AnalyzerMember *member,
-           guint                 lemma)
-{
-  for (guint i = 0; i < member->nouns->len; i++)
-    if (g_array_index (member->nouns, guint, i) == lemma)
-      return TRUE;
-
-  return FALSE;
-}
-
-static guint
-get_turn_rank (const AnalyzerRanker *self,
-               guint                   member)
-{
-  guint rank = 0;
-
-  for (guint i = self->turns->len; i > 0 && rank < TURNS_BACK; i--, rank++)
-    if (g_array_index (self->turns, Turn, i - 1).member == member)
-      return rank;
-
-  return TURNS_BACK;
-}
-
-static const Trace *
-get_trace (const AnalyzerRanker *self,
-           guint                   member)
-{
-  return member < self->traces->len ? &g_array_index (self->traces, Trace, member) : NULL;
-}
-
-typedef struct
-{
-  const AnalyzerQuote  *quote;
-  const AnalyzerPhrase *phrase;
-  PhraseClass           class;
-  double                femininity;
-  guint                 anaphor;
-  guint                 owner;          /* member */
-  guint                 content_start;
-} Question;
-
-static void
-add_words_features (const AnalyzerRanker *self,
-                    const Question         *question,
-                    AnalyzerBearer       *candidate,
-                    const AnalyzerMember   *member)
-{
-  static const guint shared[] = {
-    ANALYZER_WORD_CANDIDATE, ANALYZER_WORD_OFFICIAL, ANALYZER_WORD_SCHOLAR, ANALYZER_WORD_PRESS, ANALYZER_WORD_BODY,
-    ANALYZER_WORD_KIN,
-  };
-  const AnalyzerPhrase *phrase = question->phrase;
-  gboolean known;
-
-  if (phrase->form != ANALYZER_PHRASE_DESCRIPTION)
-    return;
-
-  known = describes (member, get_token (self, phrase->head)->lemma);
-  add_feature (candidate, question->class, FEATURE_HEAD, known + 2 * (member->nouns->len > 0));
-  if (known)
-    {
-      guint other = 0;
-
-      for (guint i = phrase->first; i < phrase->head; i++)
-        other += analyzer_tag_is_noun (get_token (self, i)->tag) && describes (member, get_token (self, i)->lemma);
-      add_feature (candidate, question->class, FEATURE_HEAD, 8 + MIN (other, 2));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
-    if (phrase->words & shared[i])
-      add_feature (candidate, question->class, FEATURE_WORDS,
-                   i * 4 + ((member->words & shared[i]) != 0) + 2 * (member->words != 0));
-}
-
-static guint
-get_nature (guint words)
-{
-  return ((words & ANALYZER_WORD_PERSON) != 0) + 2 * ((words & ANALYZER_WORD_GROUP) != 0) +
-         4 * ((words & (ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)) != 0) + 8 * ((words & ANALYZER_WORD_BODY) != 0);
-}
-
-static void
-describe_candidate (const AnalyzerRanker *self,
-                    const Question         *question,
-                    AnalyzerBearer       *candidate,
-                    guint                   rank)
-{
-  const AnalyzerProse *prose = self->cast->prose;
-  const AnalyzerMember *member = analyzer_cast_get (self->cast, candidate->member);
-  const Trace *trace = get_trace (self, candidate->member);
-  guint anaphor = question->anaphor, class = question->class;
-  guint sentence = get_token (self, anaphor)->sentence;
-  guint n = count_mentions_before (self, member, anaphor);
-  guint turn = get_turn_rank (self, candidate->member);
-  guint place = 0, at, agreement, distance;
-  gboolean pronoun = FALSE;
-  double femininity = member->femininity;
-
-  if (n > 0)
-    {
-      const AnalyzerMention *mention =
-        &g_array_index (self->cast->mentions, AnalyzerMention, g_array_index (member->mentions, guint, n - 1));
-
-      at = mention->end - 1;
-      place = get_place (self, mention->first, mention->end, anaphor);
-      add_feature (candidate, class, FEATURE_FULL, mention->end - mention->first > 1);
-      if (n == 1)
-        add_feature (candidate, class, FEATURE_AGAIN, 1);
-    }
-  else
-    at = anaphor;
-  if (trace != NULL && trace->seen && (n == 0 || trace->token > at))
-    {
-      at = trace->token;
-      pronoun = TRUE;
-      place = get_place (self, at, at + 1, anaphor);
-    }
-
-  distance = sentence >= get_token (self, at)->sentence ? sentence - get_token (self, at)->sentence : 0;
-  if (at == anaphor)
-    distance = 50;
-  add_feature (candidate, class, FEATURE_SENTENCES, bucket (distance));
-  add_feature (candidate, class, FEATURE_PARAGRAPHS,
-               bucket (prose->sentences[sentence].paragraph - prose->sentences[get_token (self, at)->sentence].paragraph));
-  add_feature (candidate, class, FEATURE_RANK, MIN (rank, 5));
-  add_feature (candidate, class, FEATURE_PLACE, place);
-  add_feature (candidate, class, FEATURE_RANK_PLACE, MIN (rank, 3) * 64 + place);
-  add_feature (candidate, class, FEATURE_PRONOUN, pronoun);
-
-  add_feature (candidate, class, FEATURE_TURN, turn);
-  if (self->turns->len > 0 && turn <= 1)
-    {
-      const Turn *last = &g_array_index (self->turns, Turn, self->turns->len - 1 - turn);
-      guint paragraphs = prose->sentences[sentence].paragraph -
-                         prose->sentences[get_token (self, MIN (last->token, anaphor))->sentence].paragraph;
-      guint sentences = sentence - get_token (self, MIN (last->token, anaphor))->sentence;
-
-      add_feature (candidate, class, FEATURE_TURN_PLACE,
-                   turn * 64 + MIN (paragraphs, 3) * 16 + bucket (sentences));
-    }
-
-  agreement = question->femininity == 0 ? 0 : fabs (femininity) < 0.5 ? 1
-              : femininity * question->femininity > 0 ? (fabs (femininity) > 3 ? 2 : 3)
-              : fabs (femininity) > 3 ? 4 : 5;
-  add_feature (candidate, class, FEATURE_GENDER, agreement);
-  add_feature (candidate, class, FEATURE_KIND, member->type * 8 + member->kind * 2 + member->plural);
-
-  if (member->type == ANALYZER_NAME_NONE)
-    add_feature (candidate, class, FEATURE_KIND, 512 + get_nature (member->words));
-  add_feature (candidate, class, FEATURE_COUNT, bucket (n));
-  if (self->n_protagonists > 0 && candidate->member == self->protagonists[0])
-    add_feature (candidate, class, FEATURE_COUNT, 16 + (self->most > 4));
-  else if (self->n_protagonists > 1 && candidate->member == self->protagonists[1])
-    add_feature (candidate, class, FEATURE_COUNT, 18);
-
-  /* 'Smith is …, he said': whoever is spoken of is not speaking. */
-  if (question->quote != NULL && n > 0 && at < anaphor && get_token (self, at)->start >= question->content_start &&
-      analyzer_spans_contain (question->quote->content, get_token (self, at)->start))
-    add_feature (candidate, class, FEATURE_OWN, 1);
-  if (question->owner != ANALYZER_NO_MEMBER)
-    add_feature (candidate, class, FEATURE_OWNER, question->owner == candidate->member);
-
-  if (question->phrase->form == ANALYZER_PHRASE_NAME)
-    {
-      const char *word = get_word (self, question->phrase->head);
-
-      add_feature (candidate, class, FEATURE_CAST,
-                   (question->phrase->member == candidate->member) + 2 * g_str_has_suffix (member->key, word));
-    }
-
-  add_words_features (self, question, candidate, member);
-}
-
-static void
-describe_newcomer (const AnalyzerRanker *self,
-                   const Question         *question,
-                   AnalyzerBearer       *candidate)
-{
-  const AnalyzerPhrase *phrase = question->phrase;
-  guint class = question->class;
-
-  if (candidate->described == G_MAXUINT)
-    {
-      static const guint flags[] = {
-        ANALYZER_WORD_CANDIDATE, ANALYZER_WORD_OFFICIAL, ANALYZER_WORD_SCHOLAR, ANALYZER_WORD_PRESS, ANALYZER_WORD_BODY,
-        ANALYZER_WORD_KIN, ANALYZER_WORD_DOCUMENT, ANALYZER_WORD_UTTERANCE, ANALYZER_WORD_GROUP, ANALYZER_WORD_QUANTITY,
-      };
-      guint words = MIN (phrase->head - phrase->first, 3);
-
-      add_feature (candidate, class, FEATURE_SELF, 1);
-      add_feature (candidate, class, FEATURE_SELF, 2 + words);
-      add_feature (candidate, class, FEATURE_SELF, 8 + (phrase->end > phrase->head + 1) + 2 * (phrase->owner != ANALYZER_NO_TOKEN));
-      for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
-        if (phrase->words & flags[i])
-          add_feature (candidate, class, FEATURE_SELF_WORD, i);
-      return;
-    }
-  else
-    {
-      const Described *described = &g_array_index (self->described, Described, candidate->described);
-      guint sentences = get_token (self, question->anaphor)->sentence - get_token (self, described->phrase.head)->sentence;
-
-      add_feature (candidate, class, FEATURE_SELF, 16 + bucket (sentences));
-      add_feature (candidate, class, FEATURE_SELF, 32 + described->phrase.definite);
-      add_feature (candidate, class, FEATURE_RANK_PLACE, 1024 + get_place (self, described->phrase.first, described->phrase.head + 1,
-                                                                            question->anaphor));
-      add_feature (candidate, class, FEATURE_KIND, 512 + get_nature (described->phrase.words));
-      add_feature (candidate, class, FEATURE_KIND, 256 + described->phrase.kind * 2 + described->phrase.plural);
-      if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
-        add_feature (candidate, class, FEATURE_HEAD,
-                     64 + (get_token (self, described->phrase.head)->lemma == get_token (self, phrase->head)->lemma));
-    }
 }
 
 /* Candidates */
 
 /* Whether kind and number allow a member at all. */
 static gboolean
-may_mean (const Question       *question,
+may_mean (const AnalyzerQuestion *question,
           const AnalyzerMember *member)
 {
-  switch (question->class)
+  switch (question->asked)
     {
-    case CLASS_PERSON:
+    case ANALYZER_ASKED_PERSON:
       return member->kind == ANALYZER_SPEAKER_PERSON || member->kind == ANALYZER_SPEAKER_ANONYMOUS;
-    case CLASS_ONE:
+    case ANALYZER_ASKED_ONE:
+    case ANALYZER_ASKED_NEW_ONE:
       return member->kind == ANALYZER_SPEAKER_PERSON || member->kind == ANALYZER_SPEAKER_ANONYMOUS;
-    case CLASS_IT:
-    case CLASS_BODY:
-    case CLASS_DOCUMENT:
+    case ANALYZER_ASKED_IT:
+    case ANALYZER_ASKED_BODY:
+    case ANALYZER_ASKED_DOCUMENT:
+    case ANALYZER_ASKED_NEW_BODY:
+    case ANALYZER_ASKED_NEW_DOCUMENT:
       return member->kind == ANALYZER_SPEAKER_ORGANIZATION || member->kind == ANALYZER_SPEAKER_GROUP;
-    case CLASS_SEVERAL:
+    case ANALYZER_ASKED_SEVERAL:
       return member->kind == ANALYZER_SPEAKER_GROUP;
-    case CLASS_THEY:
-    case CLASS_RELATIVE:
-    case CLASS_NAME:
+    case ANALYZER_ASKED_THEY:
+    case ANALYZER_ASKED_RELATIVE:
+    case ANALYZER_ASKED_NAME:
     default:
       return TRUE;
     }
@@ -732,7 +348,7 @@ is_listed (GArray *candidates,
 
 static void
 add_candidate (const AnalyzerRanker *self,
-               const Question         *question,
+               const AnalyzerQuestion *question,
                GArray                 *candidates,
                guint                   member)
 {
@@ -741,18 +357,18 @@ add_candidate (const AnalyzerRanker *self,
   if (member == ANALYZER_NO_MEMBER || candidates->len >= CANDIDATES_MAX || is_listed (candidates, member) ||
       !may_mean (question, analyzer_cast_get (self->cast, member)))
     return;
-  describe_candidate (self, question, &candidate, candidates->len);
+  analyzer_question_describe_member (question, self, &candidate, candidates->len);
   g_array_append_val (candidates, candidate);
 }
 
 static void
 list_members (const AnalyzerRanker *self,
-              const Question         *question,
+              const AnalyzerQuestion *question,
               GArray                 *candidates)
 {
   const AnalyzerProse *prose = self->cast->prose;
   guint anaphor = question->anaphor, sentence = get_token (self, anaphor)->sentence;
-  guint n = find_mention_before (self, question->phrase->first), turn = self->turns->len, turns = 0;
+  guint n = analyzer_ranker_find_mention (self, question->phrase->first), turn = self->turns->len, turns = 0;
 
   /* Names and the places of former speakers, the nearest first. */
   for (guint back = 0; back < MENTIONS_BACK && n > 0; back++)
@@ -761,10 +377,10 @@ list_members (const AnalyzerRanker *self,
 
       if (sentence - prose->tokens[mention->first].sentence > SENTENCES_BACK && candidates->len >= 2)
         break;
-      while (turn > 0 && turns < TURNS_LISTED && g_array_index (self->turns, Turn, turn - 1).token > mention->first)
+      while (turn > 0 && turns < TURNS_LISTED && g_array_index (self->turns, AnalyzerTurn, turn - 1).token > mention->first)
         {
-          if (g_array_index (self->turns, Turn, turn - 1).token < anaphor)
-            add_candidate (self, question, candidates, g_array_index (self->turns, Turn, turn - 1).member);
+          if (g_array_index (self->turns, AnalyzerTurn, turn - 1).token < anaphor)
+            add_candidate (self, question, candidates, g_array_index (self->turns, AnalyzerTurn, turn - 1).member);
           turn--;
           turns++;
         }
@@ -773,17 +389,20 @@ list_members (const AnalyzerRanker *self,
     }
   while (turn > 0 && turns < TURNS_LISTED)
     {
-      add_candidate (self, question, candidates, g_array_index (self->turns, Turn, turn - 1).member);
+      add_candidate (self, question, candidates, g_array_index (self->turns, AnalyzerTurn, turn - 1).member);
       turn--;
       turns++;
     }
 
-  if (question->class == CLASS_PERSON || question->class == CLASS_ONE)
+  if (question->asked == ANALYZER_ASKED_PERSON || question->asked == ANALYZER_ASKED_ONE)
     for (guint i = 0; i < self->n_protagonists; i++)
       add_candidate (self, question, candidates, self->protagonists[i]);
+  if (question->asked == ANALYZER_ASKED_BODY || question->asked == ANALYZER_ASKED_IT)
+    for (guint i = 0; i < self->n_bodies; i++)
+      add_candidate (self, question, candidates, self->bodies[i]);
 
   /* A name that only follows, in the same sentence or the next. */
-  for (n = find_mention_before (self, question->phrase->end); n < self->cast->mentions->len; n++)
+  for (n = analyzer_ranker_find_mention (self, question->phrase->end); n < self->cast->mentions->len; n++)
     {
       const AnalyzerMention *mention = &g_array_index (self->cast->mentions, AnalyzerMention, n);
 
@@ -793,25 +412,70 @@ list_members (const AnalyzerRanker *self,
     }
 }
 
+/* Whom the article describes with that noun, anywhere. */
+static void
+list_same_noun (const AnalyzerRanker   *self,
+                const AnalyzerQuestion *question,
+                GArray                 *candidates)
+{
+  const GArray *members = g_hash_table_lookup (self->by_noun, GUINT_TO_POINTER (question->noun));
+
+  for (guint i = 0; members != NULL && i < members->len; i++)
+    add_candidate (self, question, candidates, g_array_index (members, guint, i));
+}
+
+/* What comes later and has a name: 'the poll', then 'the Harbour Board poll'. */
+static void
+list_later_descriptions (const AnalyzerRanker   *self,
+                         const AnalyzerQuestion *question,
+                         GArray                 *candidates)
+{
+  const GArray *numbers = g_hash_table_lookup (self->described_by_noun, GUINT_TO_POINTER (question->noun));
+
+  for (guint i = 0; numbers != NULL && i < numbers->len && candidates->len < CANDIDATES_MAX + DESCRIBED_MAX; i++)
+    {
+      guint n = g_array_index (numbers, guint, i);
+      const AnalyzerDescribed *described = &g_array_index (self->described, AnalyzerDescribed, n);
+      AnalyzerBearer candidate = { .member = ANALYZER_NO_MEMBER, .described = n };
+
+      if (described->phrase.head <= question->phrase->head || !described->named ||
+          described->phrase.plural != question->phrase->plural)
+        continue;
+      if (described->member != ANALYZER_NO_MEMBER)
+        {
+          add_candidate (self, question, candidates, described->member);
+          continue;
+        }
+      candidate.first = described->phrase.first;
+      candidate.end = described->phrase.end;
+      analyzer_question_describe_unknown (question, self, &candidate);
+      g_array_append_val (candidates, candidate);
+      break;
+    }
+}
+
 static gboolean
-may_describe (const Question       *question,
+may_describe (const AnalyzerQuestion *question,
               const AnalyzerPhrase *described)
 {
-  switch (question->class)
+  switch (question->asked)
     {
-    case CLASS_PERSON:
+    case ANALYZER_ASKED_PERSON:
       return described->kind == ANALYZER_SPEAKER_ANONYMOUS && !described->definite;
-    case CLASS_THEY:
-    case CLASS_RELATIVE:
+    case ANALYZER_ASKED_THEY:
+    case ANALYZER_ASKED_RELATIVE:
       return described->kind == ANALYZER_SPEAKER_GROUP &&
              ((described->words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_GROUP | ANALYZER_WORD_BODY)) ||
               !(described->words & (ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)));
-    case CLASS_IT:
+    case ANALYZER_ASKED_IT:
       return described->kind == ANALYZER_SPEAKER_ORGANIZATION;
-    case CLASS_ONE:
-    case CLASS_SEVERAL:
-    case CLASS_BODY:
-    case CLASS_DOCUMENT:
+    case ANALYZER_ASKED_ONE:
+    case ANALYZER_ASKED_SEVERAL:
+    case ANALYZER_ASKED_BODY:
+    case ANALYZER_ASKED_DOCUMENT:
+    case ANALYZER_ASKED_NEW_ONE:
+    case ANALYZER_ASKED_NEW_BODY:
+    case ANALYZER_ASKED_NEW_DOCUMENT:
     default:
       return FALSE;
     }
@@ -834,7 +498,7 @@ may_repeat (const AnalyzerRanker *self,
 
 static void
 list_described_candidates (const AnalyzerRanker *self,
-                           const Question         *question,
+                           const AnalyzerQuestion *question,
                            GArray                 *candidates)
 {
   gboolean phrase_is_description = question->phrase->form == ANALYZER_PHRASE_DESCRIPTION;
@@ -843,7 +507,7 @@ list_described_candidates (const AnalyzerRanker *self,
 
   for (guint back = 0; back < DESCRIBED_BACK && n > 0 && found < DESCRIBED_MAX; back++, n--)
     {
-      const Described *described = &g_array_index (self->described, Described, n - 1);
+      const AnalyzerDescribed *described = &g_array_index (self->described, AnalyzerDescribed, n - 1);
       AnalyzerBearer candidate = { .member = ANALYZER_NO_MEMBER, .described = n - 1 };
       const AnalyzerPhrase *phrase = &described->phrase;
 
@@ -859,41 +523,31 @@ list_described_candidates (const AnalyzerRanker *self,
         }
       candidate.first = phrase->first;
       candidate.end = phrase->end;
-      describe_newcomer (self, question, &candidate);
+      analyzer_question_describe_unknown (question, self, &candidate);
       g_array_append_val (candidates, candidate);
     }
 }
 
-/* Of those whom sex and kind allow, which is the nearest, and whether it is the
- * only one. */
+/* Mrs. Hale is not Mr. Hale, nor is she 'he': takes out whose sex is known to be
+ * the other one, unless nobody else is left. */
 static void
-compare_suitable (const AnalyzerRanker *self,
-                  const Question       *question,
-                  GArray               *candidates)
+drop_unsuitable (const AnalyzerRanker   *self,
+                 const AnalyzerQuestion *question,
+                 GArray                 *candidates)
 {
-  guint n = 0, rank = 0;
+  guint n = 0;
 
-  if (question->class != CLASS_PERSON && question->class != CLASS_ONE)
-    return;
-
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint pass = 0; pass < 2 && question->femininity != 0; pass++)
     for (guint i = 0; i < candidates->len; i++)
       {
-        AnalyzerBearer *candidate = &g_array_index (candidates, AnalyzerBearer, i);
-        double femininity = 0;
+        guint member = g_array_index (candidates, AnalyzerBearer, i).member;
+        gboolean suits = member == ANALYZER_NO_MEMBER ||
+                         analyzer_cast_get (self->cast, member)->femininity * question->femininity > -SURE * fabs (question->femininity);
 
-        if (candidate->member != ANALYZER_NO_MEMBER)
-          femininity = analyzer_cast_get (self->cast, candidate->member)->femininity;
-        if (femininity * question->femininity < -UNSUITABLE)
-          continue;
         if (pass == 0)
-          n++;
-        else
-          {
-            add_feature (candidate, question->class, FEATURE_ONLY, MIN (rank, 4) * 8 + MIN (n, 4));
-            add_feature (candidate, question->class, FEATURE_ONLY, 64 + MIN (rank, 4));
-            rank++;
-          }
+          n += suits && member != ANALYZER_NO_MEMBER;
+        else if (!suits && n > 0)
+          g_array_remove_index (candidates, i--);
       }
 }
 
@@ -951,19 +605,9 @@ analyzer_ranker_list (AnalyzerRanker       *self,
                       const AnalyzerPhrase *phrase)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (AnalyzerBearer));
-  Question question = { quote, phrase, get_class (self, phrase), get_femininity (self, phrase), phrase->head,
-                        ANALYZER_NO_MEMBER, 0 };
+  AnalyzerQuestion question;
 
-  if (phrase->owner != ANALYZER_NO_TOKEN)
-    {
-      AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, phrase->owner);
-
-      if (mention != NULL)
-        question.owner = mention->member;
-    }
-  if (quote != NULL && quote->content->len > 0)
-    question.content_start = g_array_index (quote->content, AnalyzerSpan, 0).start;
-
+  analyzer_question_init (&question, self, quote, phrase);
   if (phrase->form == ANALYZER_PHRASE_NAME)
     {
       const GArray *bearers = analyzer_cast_get_bearers (self->cast, analyzer_cast_get_mention (self->cast, phrase->head));
@@ -974,8 +618,14 @@ analyzer_ranker_list (AnalyzerRanker       *self,
     }
   else
     {
-      list_members (self, &question, candidates);
+      /* What is new is whom the article describes so elsewhere, or nobody. */
+      if (phrase->definite)
+        list_members (self, &question, candidates);
+      if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
+        list_same_noun (self, &question, candidates);
       list_described_candidates (self, &question, candidates);
+      if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
+        list_later_descriptions (self, &question, candidates);
     }
   if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
     {
@@ -983,10 +633,11 @@ analyzer_ranker_list (AnalyzerRanker       *self,
 
       candidate.first = phrase->first;
       candidate.end = phrase->end;
-      describe_newcomer (self, &question, &candidate);
+      analyzer_question_describe_unknown (&question, self, &candidate);
       g_array_append_val (candidates, candidate);
     }
-  compare_suitable (self, &question, candidates);
+  drop_unsuitable (self, &question, candidates);
+  analyzer_question_compare (&question, self, candidates);
   rate (self, candidates);
 
   return candidates;
@@ -1006,7 +657,7 @@ analyzer_ranker_get_phrase (const AnalyzerRanker *self,
   if (bearer->described == G_MAXUINT)
     return NULL;
 
-  return &g_array_index (self->described, Described, bearer->described).phrase;
+  return &g_array_index (self->described, AnalyzerDescribed, bearer->described).phrase;
 }
 
 /**
@@ -1025,7 +676,7 @@ analyzer_ranker_find_owned (const AnalyzerRanker *self,
   gint64 key = (gint64) ((guint64) owner << 32 | lemma);
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->owned, &key));
 
-  return n > 0 ? &g_array_index (self->described, Described, n - 1).phrase : NULL;
+  return n > 0 ? &g_array_index (self->described, AnalyzerDescribed, n - 1).phrase : NULL;
 }
 
 /**
@@ -1040,8 +691,8 @@ analyzer_ranker_note_described (AnalyzerRanker *self,
 {
   guint n = find_described_before (self, head);
 
-  if (n < self->described->len && g_array_index (self->described, Described, n).phrase.head == head)
-    g_array_index (self->described, Described, n).member = member;
+  if (n < self->described->len && g_array_index (self->described, AnalyzerDescribed, n).phrase.head == head)
+    g_array_index (self->described, AnalyzerDescribed, n).member = member;
 }
 
 /**
@@ -1057,9 +708,9 @@ analyzer_ranker_note_sex (const AnalyzerRanker *self,
                           guint                 member)
 {
   AnalyzerMember *whom = analyzer_cast_get (self->cast, member);
-  double femininity = get_femininity (self, phrase);
+  double femininity = analyzer_question_get_femininity (self, phrase);
 
-  if (fabs (whom->femininity) < UNSUITABLE && whom->type != ANALYZER_NAME_ORGANIZATION)
+  if (fabs (whom->femininity) < UNSURE && whom->type != ANALYZER_NAME_ORGANIZATION)
     whom->femininity = femininity * PRONOUN_TELLS;
 }
 
@@ -1075,11 +726,11 @@ analyzer_ranker_note_place (AnalyzerRanker *self,
                             guint           member,
                             guint           token)
 {
-  Trace *trace;
+  AnalyzerTrace *trace;
 
   if (member >= self->traces->len)
     g_array_set_size (self->traces, MAX (member + 1, self->cast->members->len));
-  trace = &g_array_index (self->traces, Trace, member);
+  trace = &g_array_index (self->traces, AnalyzerTrace, member);
   if (trace->seen && trace->token > token)
     return;
   trace->seen = TRUE;
@@ -1098,7 +749,7 @@ analyzer_ranker_note_turn (AnalyzerRanker *self,
                            guint           member,
                            guint           token)
 {
-  Turn turn = { member, token };
+  AnalyzerTurn turn = { member, token };
 
   g_array_append_val (self->turns, turn);
   analyzer_ranker_note_place (self, member, token);

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define ANALYZER_BEARER_FEATURES_MAX 80
+#define ANALYZER_BEARER_FEATURES_MAX 120
 
 /**
  * AnalyzerBearer:

@@ -163,17 +163,18 @@ stands_in_name (AnalyzerResolver *self,
 
 static void
 describe_member (AnalyzerResolver     *self,
-                 AnalyzerMember       *member,
+                 guint                 number,
                  const AnalyzerPhrase *phrase)
 {
   const AnalyzerProse *prose = self->cast->prose;
+  AnalyzerMember *member = analyzer_cast_get (self->cast, number);
 
   member->words |= phrase->words;
   for (guint i = phrase->first; i < MAX (phrase->end, phrase->head + 1); i++)
     member->named |= stands_in_name (self, i);
   for (guint i = phrase->first; i <= phrase->head; i++)
     if (analyzer_tag_is_noun (prose->tokens[i].tag) || prose->tokens[i].tag == ANALYZER_TAG_JJ)
-      g_array_append_val (member->nouns, prose->tokens[i].lemma);
+      analyzer_cast_add_noun (self->cast, number, analyzer_cast_get_noun (self->cast, i));
   if ((phrase->words & ANALYZER_WORD_FEMALE) && !(phrase->words & ANALYZER_WORD_MALE))
     member->femininity = 4;
   else if ((phrase->words & ANALYZER_WORD_MALE) && !(phrase->words & ANALYZER_WORD_FEMALE))
@@ -290,7 +291,7 @@ add_described (AnalyzerResolver     *self,
                                  : owner != ANALYZER_NO_MEMBER ? dup_owned_name (self, phrase, owner) : NULL;
 
       number = analyzer_cast_add_unnamed (self->cast, fullest != NULL ? fullest : name, phrase->kind);
-      describe_member (self, analyzer_cast_get (self->cast, number), phrase);
+      describe_member (self, number, phrase);
       analyzer_cast_get (self->cast, number)->named |= fullest != NULL;
       if (owner != ANALYZER_NO_MEMBER)
         g_hash_table_insert (self->owned, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (number + 1));
@@ -521,8 +522,8 @@ resolve_description (AnalyzerResolver     *self,
       resolve_utterance (self, quote, phrase, source_end, resolution))
     return;
 
-  /* "the official" is known, "an official" is somebody new. */
-  if (phrase->definite && rank (self, quote, phrase, resolution))
+  /* "the official" is known, "an official" may be told by name later. */
+  if ((phrase->definite || !phrase->plural) && rank (self, quote, phrase, resolution))
     {
       resolution->why = _("described so in the article");
       return;

@@ -89,11 +89,13 @@ get_sentence_first (const Search *self,
 
 /* Remembers the nouns by which the article may call the member later. */
 static void
-note_nouns (Search         *self,
-            AnalyzerMember *member,
-            guint           first,
-            guint           end)
+note_nouns (Search *self,
+            guint   number,
+            guint   first,
+            guint   end)
 {
+  AnalyzerMember *member = analyzer_cast_get (self->cast, number);
+
   for (guint i = first; i < end; i++)
     {
       const AnalyzerToken *token = get_token (self, i);
@@ -104,8 +106,7 @@ note_nouns (Search         *self,
         continue;
       if (mention != NULL && mention->type == ANALYZER_NAME_PERSON)
         continue;
-      if (member->nouns->len < ROLE_WORDS_MAX * 4)
-        g_array_append_val (member->nouns, token->lemma);
+      analyzer_cast_add_noun (self->cast, number, analyzer_cast_get_noun (self->cast, i));
       if (!analyzer_tag_is_noun (token->tag) || !(words & ANALYZER_WORD_PERSON))
         continue;
       member->words |= words;
@@ -163,7 +164,7 @@ set_role (Search                *self,
   if (first >= end || end - first > ROLE_WORDS_MAX)
     return;
 
-  note_nouns (self, member, first, end);
+  note_nouns (self, mention->member, first, end);
   if (rank <= self->ranks[mention->member])
     return;
 
@@ -372,6 +373,28 @@ tells_role (const Search *self,
           !(phrase.words & (ANALYZER_WORD_BODY | ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)));
 }
 
+/* '(R-Wis.)': the Republican from Wisconsin. */
+static void
+note_party (Search *self,
+            guint   number,
+            guint   first,
+            guint   end)
+{
+  AnalyzerMember *member = analyzer_cast_get (self->cast, number);
+  const char *begin = self->cast->prose->text + get_token (self, first)->start;
+  const char *party = *begin == 'R' ? "republican" : *begin == 'D' ? "democrat" : "independent";
+  g_autofree char *text = g_ascii_strdown (begin, get_token (self, end - 1)->end - get_token (self, first)->start);
+
+  member->words |= ANALYZER_WORD_CANDIDATE | ANALYZER_WORD_OFFICIAL;
+  analyzer_cast_add_noun (self->cast, number, analyzer_hash_bytes (party, strlen (party)));
+  if (text[0] != '\0' && text[1] == '-' && text[2] != '\0')
+    {
+      const char *state = analyzer_speaker_words_expand (text + 2);
+
+      analyzer_cast_add_noun (self->cast, number, analyzer_hash_bytes (state, strlen (state)));
+    }
+}
+
 /* ', 67, a retired nurse,', ', of the faculty of law', ', who runs the museum' */
 static void
 find_role_after (Search                *self,
@@ -398,6 +421,7 @@ find_role_after (Search                *self,
             {
               member->affiliation.start = get_token (self, i + 1)->start;
               member->affiliation.end = get_token (self, close - 1)->end;
+              note_party (self, mention->member, i + 1, close);
             }
           i = close + 1;
         }
@@ -416,6 +440,7 @@ find_role_after (Search                *self,
             {
               AnalyzerMember *member = analyzer_cast_get (self->cast, mention->member);
 
+              note_nouns (self, mention->member, place->first, place->end);
               if (member->affiliation.end == 0)
                 {
                   member->affiliation.start = get_token (self, place->first)->start;
@@ -484,12 +509,51 @@ find_predicate (Search                *self,
     set_role (self, mention, i, end, RANK_PREDICATE);
 }
 
+/* 'the video site Vardal Live', 'Vardal Live, a video site,', 'Vardal Live is a
+ * site': how the article may call a body later on. */
+static void
+describe_body (Search                *self,
+               const AnalyzerMention *mention)
+{
+  AnalyzerMember *member = analyzer_cast_get (self->cast, mention->member);
+  guint sentence = get_sentence_first (self, mention->first), limit = get_sentence_end (self, mention->first);
+  guint first = mention->first, i = mention->end;
+
+  for (guint j = mention->first; j < mention->end; j++)
+    analyzer_cast_add_noun (self->cast, mention->member, analyzer_cast_get_noun (self->cast, j));
+
+  while (first > sentence && mention->first - first < BEFORE_MAX &&
+         analyzer_cast_get_mention (self->cast, first - 1) == NULL &&
+         (get_token (self, first - 1)->tag == ANALYZER_TAG_NN || get_token (self, first - 1)->tag == ANALYZER_TAG_JJ))
+    first--;
+  if (first < mention->first && get_token (self, mention->first - 1)->tag == ANALYZER_TAG_NN)
+    {
+      member->words |= get_words (self, mention->first - 1) & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS);
+      note_nouns (self, mention->member, first, mention->first);
+    }
+
+  if (i + 2 >= limit || !(is_word (self, i, ",") || is_word (self, i, "is") || is_word (self, i, "was")))
+    return;
+  i++;
+  if (get_token (self, i)->tag == ANALYZER_TAG_DT)
+    {
+      guint end = find_apposition_end (self, i, limit), head = i + 1;
+      AnalyzerPhrase phrase;
+
+      if (end <= head || !analyzer_read_phrase (self->cast, i, end, &phrase) || phrase.form != ANALYZER_PHRASE_DESCRIPTION ||
+          phrase.plural || (phrase.words & ANALYZER_WORD_PERSON))
+        return;
+      member->words |= phrase.words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS);
+      note_nouns (self, mention->member, i, phrase.head + 1);
+    }
+}
+
 /**
  * analyzer_find_roles:
- * @cast: the people of an article
+ * @cast: the people and bodies of an article
  *
- * Finds the role, the affiliation and the nouns of each person named, and what
- * they tell of sex.
+ * Finds the role, the affiliation and the nouns of each person named, what they
+ * tell of sex, and the nouns of each body.
  */
 void
 analyzer_find_roles (AnalyzerCast *cast)
@@ -501,8 +565,13 @@ analyzer_find_roles (AnalyzerCast *cast)
     {
       const AnalyzerMention *mention = &g_array_index (cast->mentions, AnalyzerMention, i);
 
-      if (mention->type != ANALYZER_NAME_PERSON || mention->member == ANALYZER_NO_MEMBER)
+      if (mention->member == ANALYZER_NO_MEMBER)
         continue;
+      if (mention->type != ANALYZER_NAME_PERSON)
+        {
+          describe_body (&self, mention);
+          continue;
+        }
       find_role_before (&self, mention);
       find_role_after (&self, mention);
       find_predicate (&self, mention);

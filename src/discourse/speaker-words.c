@@ -123,7 +123,8 @@ static const List lists[] = {
           "delegation mission body chamber jury judiciary service corps unit division branch establishment "
           "ticket fbi cia nato un eu" },
   { BODY | PRESS, "newspaper paper magazine network station channel website site outlet broadcaster publication journal "
-                  "blog tabloid daily weekly times post tribune herald gazette news press" },
+                  "blog tabloid daily weekly times post tribune herald gazette news press sentinel chronicle courier "
+                  "telegraph inquirer examiner bulletin" },
   { DOCUMENT, "poll survey study report analysis review census data figure statistic research finding investigation audit "
               "document memo memorandum constitution law bill act statute regulation rule ruling decision opinion "
               "verdict indictment affidavit complaint lawsuit suit filing transcript record file dossier platform "
@@ -208,4 +209,65 @@ analyzer_speaker_words_get (const char *word)
     flags = GPOINTER_TO_UINT (g_hash_table_lookup ((GHashTable *) table, last + 1)) & ~(guint) ANALYZER_WORD_SUFFIX;
 
   return flags;
+}
+
+/* Short and other forms of nouns for people, states and parties: the last word
+ * of a line stands for those before it. */
+static const char *const same[] = {
+  "sen sens senator", "rep reps congressman congresswoman representative", "gov govs governor", "dr doctor",
+  "prof professor", "gen general", "col colonel", "lt lieutenant", "capt captain", "sgt sergeant", "rev reverend",
+  "pres potus president", "atty attorney", "spokesman spokeswoman spokesperson", "chairman chairwoman chairperson chair",
+  "businesswoman businessman", "anchorman anchorwoman anchor", "policeman policewoman officer", "actress actor",
+  "councilwoman councillor councilor councilman", "democratic dem dems democrat", "gop republicans republican",
+  "u.s. us usa american", "ala alabama", "ariz arizona", "ark arkansas", "calif california", "colo colorado",
+  "conn connecticut", "del delaware", "fla florida", "ga georgia", "ill illinois", "ind indiana", "kan kansas",
+  "ky kentucky", "la louisiana", "md maryland", "mass massachusetts", "mich michigan", "minn minnesota", "miss mississippi",
+  "mo missouri", "mont montana", "neb nebraska", "nev nevada", "okla oklahoma", "ore oregon", "pa pennsylvania",
+  "tenn tennessee", "tex texas", "vt vermont", "va virginia", "wash washington", "wis wisconsin", "wyo wyoming",
+};
+
+static GHashTable *
+make_expansions (void)
+{
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_auto(GStrv) words = g_strsplit (same[i], " ", -1);
+      guint last = g_strv_length (words) - 1;
+
+      for (guint j = 0; j < last; j++)
+        g_hash_table_insert (table, g_strdup (words[j]), g_strdup (words[last]));
+    }
+
+  return table;
+}
+
+/**
+ * analyzer_speaker_words_expand:
+ * @word: a noun in lower case, with or without a stop at its end
+ *
+ * Returns: the same word for all forms of a noun by which somebody may be
+ *   mentioned again: `senator` for `sen.`; @word where it has no other form
+ */
+const char *
+analyzer_speaker_words_expand (const char *word)
+{
+  static gsize table = 0;
+  char bare[WORD_MAX];
+  gsize length = strlen (word);
+  const char *full;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, (gsize) make_expansions ());
+
+  full = g_hash_table_lookup ((GHashTable *) table, word);
+  if (full != NULL || length < 2 || length >= sizeof bare || word[length - 1] != '.')
+    return full != NULL ? full : word;
+
+  memcpy (bare, word, length - 1);
+  bare[length - 1] = '\0';
+  full = g_hash_table_lookup ((GHashTable *) table, bare);
+
+  return full != NULL ? full : word;
 }

@@ -50,6 +50,7 @@ typedef enum
   ANALYZER_WORD_SCHOLAR   = 1 << 16,
 } AnalyzerSpeakerWords;
 
-AnalyzerSpeakerWords analyzer_speaker_words_get (const char *word);
+AnalyzerSpeakerWords analyzer_speaker_words_get    (const char *word);
+const char          *analyzer_speaker_words_expand (const char *word);
 
 G_END_DECLS

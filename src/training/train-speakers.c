@@ -17,9 +17,9 @@
 #include "language/prose.h"
 
 #define FOLDS  5
-#define EPOCHS 14
+#define EPOCHS 10
 #define RATE   0.05
-#define DECAY  0.01
+#define DECAY  0.03
 
 /* Of what form a mention is, for the figures. */
 enum

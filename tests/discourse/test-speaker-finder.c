@@ -97,6 +97,12 @@ static const Case cases[] = {
     { "Harry Hale III", "Harry Hale III" }, ANALYZER_SPEAKER_PERSON, NULL },
   { "surname-like-adjective", "Council president Marty Small opened the pier. Small, who lives nearby, said it was unsafe.",
     { "Marty Small" }, ANALYZER_SPEAKER_PERSON, "Council president" },
+  { "spouse-without-first-name", "Mrs. Solberg met Karl Solberg. “It is unsafe,” Mr. Solberg said. “Never,” Mrs. Solberg said.",
+    { "Karl Solberg", "Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "party-and-state", "Sen. Ingrid Solberg (D-Vt.) opened the pier with Tom Hale. “It is unsafe,” the Vermont Democrat said.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "Sen." },
+  { "like-noun", "Vardal University opened the pier. “It is unsafe,” the school said.",
+    { "Vardal University" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
   { "two-quotes", "“It is unsafe,” said Ingrid Solberg. “It is not,” said Tom Hale.",
     { "Ingrid Solberg", "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
 };
