@@ -110,6 +110,15 @@ find_voices (AnalyzerCast     *cast,
           for (guint r = 0; r < resolution.n_runners_up; r++)
             voice.runners_up[r] = resolution.runners_up[r];
           g_array_append_val (voices, voice);
+          if (resolution.other != ANALYZER_NO_MEMBER)
+            {
+              Voice other = { .quote = quote, .member = resolution.other };
+
+              g_array_append_val (voices, other);
+              analyzer_resolver_remember (resolver, quote, phrase, resolution.other);
+              analyzer_spans_add (analyzer_cast_get (cast, resolution.other)->places,
+                                  prose->tokens[phrase->first].start, prose->tokens[phrase->head].end);
+            }
 
           if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
             add_role (cast, phrase, resolution.member);

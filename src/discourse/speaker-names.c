@@ -186,6 +186,14 @@ add_mention (AnalyzerCast *self,
     if (g_str_equal (analyzer_prose_get_word (self->prose, i), "the") && is_capitalised (self, i))
       mention.first = i + 1;
 
+  /* A newspaper that begins like a country. */
+  if (g_str_equal (analyzer_prose_get_word (self->prose, mention.end - 1), "usa") && same_sentence (self, first, mention.end) &&
+      g_str_equal (analyzer_prose_get_word (self->prose, mention.end), "today") && is_capitalised (self, mention.end))
+    {
+      mention.end++;
+      mention.type = ANALYZER_NAME_ORGANIZATION;
+    }
+
   if (type == ANALYZER_NAME_PERSON)
     {
       /* 'Vardal Mayor Don Solberg' */

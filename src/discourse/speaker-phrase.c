@@ -572,9 +572,9 @@ begins_another (const AnalyzerCast *cast,
     return 0;
 
   core = find_core_end (cast, i, end);
-  if (core == i)
+  if (core == i && !is_one_of (get_word (cast, i), others))
     return 0;
-  mention = analyzer_cast_get_mention (cast, core - 1);
+  mention = core > i ? analyzer_cast_get_mention (cast, core - 1) : NULL;
   before = analyzer_cast_get_mention (cast, joint - 1);
   if (before == NULL && joint >= first + 2 && is_comma (cast, joint - 1))
     before = analyzer_cast_get_mention (cast, joint - 2);
@@ -590,6 +590,10 @@ begins_another (const AnalyzerCast *cast,
     return i;
   if (left.form == ANALYZER_PHRASE_NAME && get_token (cast, i)->tag == ANALYZER_TAG_CD && is_plural (cast, core - 1))
     return i;
+  /* 'his campaign and residents of the town' */
+  if (before == NULL && left.form == ANALYZER_PHRASE_DESCRIPTION && !left.plural && left.definite &&
+      (left.words & ANALYZER_WORD_BODY) && core > i && is_plural (cast, core - 1))
+    return i;
   /* 'his campaign and much of the media' */
   if (before == NULL && joint > first + 1 && find_core_end (cast, first, joint) == joint &&
       (get_head_words (cast, joint - 1) & (ANALYZER_WORD_BODY | ANALYZER_WORD_PERSON)) &&
@@ -600,6 +604,30 @@ begins_another (const AnalyzerCast *cast,
     return i;
 
   return 0;
+}
+
+/* 'Two captains, Tom Hale and Ann Lee': where the names begin, @first without. */
+static guint
+skip_to_names (const AnalyzerCast *cast,
+               guint               first,
+               guint               end)
+{
+  guint core = find_core_end (cast, first, end), names;
+  AnalyzerMention *mention;
+
+  if (core == first || core + 1 >= end || !is_comma (cast, core) || !is_plural (cast, core - 1) ||
+      analyzer_cast_get_mention (cast, core - 1) != NULL)
+    return first;
+
+  names = find_core_end (cast, core + 1, end);
+  mention = names > core + 1 ? analyzer_cast_get_mention (cast, names - 1) : NULL;
+  if (mention == NULL || mention->end != names || mention->type == ANALYZER_NAME_LOCATION)
+    return first;
+  for (guint i = names; i < end && i < core + PHRASE_WORDS_MAX; i++)
+    if (is_and (cast, i))
+      return core + 1;
+
+  return first;
 }
 
 /**
@@ -619,8 +647,9 @@ analyzer_read_phrases (const AnalyzerCast *cast,
 {
   GArray *phrases = g_array_new (FALSE, FALSE, sizeof (AnalyzerPhrase));
   AnalyzerPhrase phrase;
-  guint start = first, depth = 0;
+  guint start, depth = 0;
 
+  first = start = skip_to_names (cast, first, end);
   for (guint i = first + 1; i < end && phrases->len + 1 < PHRASES_MAX; i++)
     {
       const char *word = get_word (cast, i);

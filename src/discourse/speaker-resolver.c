@@ -18,10 +18,17 @@
 
 #include "discourse/person-names.h"
 #include "discourse/quotation.h"
+#include "discourse/speaker-ranker-private.h"
 #include "discourse/speaker-words.h"
 
 /* Who is less likely is no runner-up. */
 #define UNLIKELY 0.02
+
+/* 'the people in the hall of the town who' */
+#define CLIMB_MAX 3
+
+/* So far back are the two whom 'both' means. */
+#define PAIR_SENTENCES 3
 
 /* 'their friends’ friends’ friends': nobody asks further. */
 #define OWNERS_MAX 4
@@ -128,7 +135,7 @@ find_owner (AnalyzerResolver     *self,
     .form = ANALYZER_PHRASE_PRONOUN, .first = phrase->owner, .end = phrase->owner + 1, .head = phrase->owner,
     .member = ANALYZER_NO_MEMBER, .owner = ANALYZER_NO_TOKEN, .definite = TRUE,
   };
-  AnalyzerResolution resolution = { .member = ANALYZER_NO_MEMBER };
+  AnalyzerResolution resolution = { .member = ANALYZER_NO_MEMBER, .other = ANALYZER_NO_MEMBER };
 
   if (phrase->owner == ANALYZER_NO_TOKEN)
     return ANALYZER_NO_MEMBER;
@@ -347,9 +354,35 @@ get_author (AnalyzerResolver *self)
   return self->author;
 }
 
+/* Whether "who" may follow. */
+static gboolean
+is_somebody (AnalyzerResolver     *self,
+             const AnalyzerPhrase *phrase)
+{
+  if (phrase->form == ANALYZER_PHRASE_NAME)
+    return analyzer_cast_get (self->cast, phrase->member)->kind == ANALYZER_SPEAKER_PERSON;
+  if (phrase->words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_GROUP | ANALYZER_WORD_QUANTITY))
+    return TRUE;
+
+  return phrase->plural && !(phrase->words & (ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)) &&
+         self->cast->prose->tokens[phrase->head].name != ANALYZER_NAME_NONE;
+}
+
+/* Whether a description is nobody without the clause that follows. */
+static gboolean
+is_vague (AnalyzerResolver     *self,
+          const AnalyzerPhrase *phrase)
+{
+  static const char *const words[] = { "those", "percent", "%", "number", "anyone", "individuals", "people", NULL };
+
+  return phrase->form == ANALYZER_PHRASE_DESCRIPTION && phrase->head - phrase->first <= 2 &&
+         g_strv_contains (words, get_word (self, phrase->head));
+}
+
 /* who, which, that: whoever stands right before. */
 static gboolean
 resolve_relative (AnalyzerResolver     *self,
+                  const AnalyzerQuote  *quote,
                   const AnalyzerPhrase *phrase,
                   AnalyzerResolution   *resolution)
 {
@@ -386,7 +419,38 @@ resolve_relative (AnalyzerResolver     *self,
   if (start > token || !analyzer_read_phrase (self->cast, start, token + 1, &before) || before.form == ANALYZER_PHRASE_PRONOUN)
     return FALSE;
 
-  analyzer_resolver_resolve (self, NULL, &before, token + 1, resolution);
+  /* "people of the town who": a town is no who. */
+  if (g_str_equal (get_word (self, phrase->first), "who"))
+    for (guint steps = 0; steps < CLIMB_MAX && !is_somebody (self, &before); steps++)
+      {
+        AnalyzerPhrase above;
+        guint joint = start;
+
+        if (joint < sentence->first_token + 2 || prose->tokens[joint - 1].tag != ANALYZER_TAG_IN)
+          break;
+        start = analyzer_find_phrase_first (self->cast, joint - 2);
+        if (start > joint - 2 || !analyzer_read_phrase (self->cast, start, joint - 1, &above) ||
+            above.form == ANALYZER_PHRASE_PRONOUN)
+          break;
+        before = above;
+        if (before.form == ANALYZER_PHRASE_DESCRIPTION)
+          before.end = token + 1;
+      }
+
+  /* "those who", "7 percent who": the clause tells who they are. */
+  if (quote != NULL && quote->content->len > 0 && token + 1 == phrase->first && is_vague (self, &before))
+    {
+      const AnalyzerSpan *content = &g_array_index (quote->content, AnalyzerSpan, quote->content->len - 1);
+      guint end = analyzer_prose_find_token (prose, content->end - 1);
+
+      if (end != ANALYZER_NO_TOKEN && end > phrase->first && get_sentence (self, end) == get_sentence (self, token))
+        before.end = end + (prose->tokens[end].start < content->end);
+      resolution->member = add_described (self, &before);
+      resolution->confidence = 0.75;
+      resolution->why = _("nobody named; called so in the article");
+    }
+  else
+    analyzer_resolver_resolve (self, NULL, &before, token + 1, resolution);
 
   return resolution->member != ANALYZER_NO_MEMBER;
 }
@@ -418,7 +482,7 @@ resolve_pronoun (AnalyzerResolver     *self,
 
   if (word[0] == 'w' || g_str_equal (word, "that"))
     {
-      resolve_relative (self, phrase, resolution);
+      resolve_relative (self, quote, phrase, resolution);
       return;
     }
 
@@ -511,6 +575,50 @@ resolve_utterance (AnalyzerResolver     *self,
   return TRUE;
 }
 
+/* 'both', 'the two', 'both women': the two people named last before, if that is
+ * near. */
+static gboolean
+resolve_pair (AnalyzerResolver     *self,
+              const AnalyzerPhrase *phrase,
+              AnalyzerResolution   *resolution)
+{
+  const AnalyzerMember *first, *second;
+  guint token = phrase->first, sentence = get_sentence (self, phrase->first), found[2], n = 0;
+  gboolean pair = g_str_equal (get_word (self, token), "both");
+
+  if (!pair && phrase->head > token)
+    pair = phrase->definite && g_str_equal (get_word (self, token + 1), "two");
+  if (!pair || phrase->end > phrase->head + 1 ||
+      (phrase->words != 0 && !(phrase->words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_QUANTITY))))
+    return FALSE;
+
+  for (guint i = analyzer_ranker_find_mention (self->ranker, token); i > 0 && n < 2; i--)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->cast->mentions, AnalyzerMention, i - 1);
+
+      if (sentence - get_sentence (self, mention->first) > PAIR_SENTENCES)
+        break;
+      if (mention->type == ANALYZER_NAME_PERSON && mention->member != ANALYZER_NO_MEMBER &&
+          (n == 0 || mention->member != found[0]))
+        found[n++] = mention->member;
+    }
+  if (n < 2)
+    return FALSE;
+
+  first = analyzer_cast_get (self->cast, found[1]);
+  second = analyzer_cast_get (self->cast, found[0]);
+  if (((phrase->words & ANALYZER_WORD_FEMALE) && (first->femininity < 0 || second->femininity < 0)) ||
+      ((phrase->words & ANALYZER_WORD_MALE) && (first->femininity > 0 || second->femininity > 0)))
+    return FALSE;
+
+  resolution->member = found[1];
+  resolution->other = found[0];
+  resolution->confidence = 0.7;
+  resolution->why = _("the two named before");
+
+  return TRUE;
+}
+
 static void
 resolve_description (AnalyzerResolver     *self,
                      const AnalyzerQuote  *quote,
@@ -520,6 +628,9 @@ resolve_description (AnalyzerResolver     *self,
 {
   if ((phrase->words & (ANALYZER_WORD_UTTERANCE | ANALYZER_WORD_DOCUMENT)) && !(phrase->words & ANALYZER_WORD_PERSON) &&
       resolve_utterance (self, quote, phrase, source_end, resolution))
+    return;
+
+  if (phrase->plural && resolve_pair (self, phrase, resolution))
     return;
 
   /* "the official" is known, "an official" may be told by name later. */
@@ -571,7 +682,7 @@ analyzer_resolver_resolve (AnalyzerResolver     *self,
                            guint                 source_end,
                            AnalyzerResolution   *resolution)
 {
-  *resolution = (AnalyzerResolution) { .member = ANALYZER_NO_MEMBER };
+  *resolution = (AnalyzerResolution) { .member = ANALYZER_NO_MEMBER, .other = ANALYZER_NO_MEMBER };
 
   switch (phrase->form)
     {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * AnalyzerResolution:
  * @member: who is meant; %ANALYZER_NO_MEMBER where nobody is known
+ * @other: the second of two who are meant; %ANALYZER_NO_MEMBER without
  * @confidence: from 0 to 1
  * @runners_up: the next likely, best first
  * @n_runners_up: how many there are
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint       member;
+  guint       other;
   double      confidence;
   guint       runners_up[ANALYZER_RUNNERS_UP_MAX];
   guint       n_runners_up;
