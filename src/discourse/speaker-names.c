@@ -22,6 +22,8 @@
 #define TITLES_MAX 6
 /* van der, de la, bin al */
 #define PARTICLES_MAX 3
+/* The words before the colon of a transcript's turn. */
+#define LABEL_TOKENS_MAX 6u
 
 static gboolean
 is_first_name (const AnalyzerCast *self,
@@ -315,17 +317,84 @@ correct_type (const AnalyzerCast *self,
   return type;
 }
 
+/* 'MAYOR ADA HOLM:' before a turn of a transcript, in capitals, where no tagger
+ * knows a name: the colon, or 0 where there is none. */
+static guint
+find_speaker_label (const AnalyzerCast *self,
+                    guint               first)
+{
+  const AnalyzerProse *prose = self->prose;
+  guint words = 0, n_names = 0;
+
+  for (guint i = first; i < prose->n_tokens && i <= first + LABEL_TOKENS_MAX; i++)
+    {
+      const AnalyzerToken *token = get_token (self, i);
+      guint known = get_words (self, i);
+      gsize letters = 0;
+
+      if (prose->sentences[token->sentence].paragraph != prose->sentences[get_token (self, first)->sentence].paragraph)
+        return 0;
+      if (token->end - token->start == 1 && prose->text[token->start] == ':')
+        return n_names > 0 && !(words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS | ANALYZER_WORD_GROUP)) ? i : 0;
+
+      for (const char *p = prose->text + token->start; p < prose->text + token->end; p = g_utf8_next_char (p))
+        {
+          if (g_unichar_islower (g_utf8_get_char (p)) || g_unichar_isdigit (g_utf8_get_char (p)))
+            return 0;
+          letters += g_unichar_isupper (g_utf8_get_char (p));
+        }
+      words |= known;
+      n_names += letters >= 3 && !(known & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC));
+    }
+
+  return 0;
+}
+
+/* The colons of such labels, by the tokens with which they begin. One alone is
+ * a heading. */
+static GHashTable *
+find_speaker_labels (const AnalyzerCast *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  GHashTable *labels = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < prose->n_paragraphs; i++)
+    {
+      const AnalyzerParagraph *paragraph = &prose->paragraphs[i];
+      guint first, colon;
+
+      if (paragraph->n_sentences == 0)
+        continue;
+      first = prose->sentences[paragraph->first_sentence].first_token;
+      colon = find_speaker_label (self, first);
+      if (colon > 0)
+        g_hash_table_insert (labels, GUINT_TO_POINTER (first), GUINT_TO_POINTER (colon));
+    }
+  if (g_hash_table_size (labels) < 2)
+    g_hash_table_remove_all (labels);
+
+  return labels;
+}
+
 static void
 find_names (AnalyzerCast *self)
 {
   const AnalyzerProse *prose = self->prose;
+  g_autoptr(GHashTable) labels = find_speaker_labels (self);
   guint i = 0;
 
   while (i < prose->n_tokens)
     {
       const AnalyzerToken *token = &prose->tokens[i];
       AnalyzerName type = token->name;
-      guint end = i + 1, longer;
+      guint end = i + 1, longer, colon = GPOINTER_TO_UINT (g_hash_table_lookup (labels, GUINT_TO_POINTER (i)));
+
+      if (colon > 0)
+        {
+          add_mention (self, i, colon, ANALYZER_NAME_PERSON);
+          i = colon;
+          continue;
+        }
 
       if (type != ANALYZER_NAME_PERSON && type != ANALYZER_NAME_ORGANIZATION && type != ANALYZER_NAME_LOCATION)
         {

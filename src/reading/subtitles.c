@@ -18,6 +18,9 @@
  * it has become this long. */
 #define PARAGRAPH_MIN 400u
 
+#define LABEL_MAX 60u
+#define LABEL_WORDS_MAX 5u
+
 typedef struct
 {
   AnalyzerManuscript *manuscript;
@@ -110,6 +113,41 @@ dup_without_marks (const char  *line,
   return g_string_free (plain, FALSE);
 }
 
+/* 'TOM PELL: ', 'Tom Pell: ' or 'Ms. Pell: ' at the beginning of a line: its
+ * length up to the colon, 0 where there is none. */
+static gsize
+find_label (const char *line)
+{
+  gsize colon = strcspn (line, ":");
+  guint n_words = 1;
+
+  if (colon < 2 || colon > LABEL_MAX || line[colon] == '\0' || line[colon + 1] != ' ')
+    return 0;
+  for (gsize i = 0; i < colon; i++)
+    {
+      gboolean begins = i == 0 || line[i - 1] == ' ';
+
+      n_words += line[i] == ' ';
+      if ((begins && g_ascii_islower (line[i])) || (!g_ascii_isalpha (line[i]) && (guchar) line[i] < 0x80
+                                                    && strchr (" .'-", line[i]) == NULL))
+        return 0;
+    }
+
+  return n_words <= LABEL_WORDS_MAX ? colon : 0;
+}
+
+/* Begins a paragraph with the name of who speaks. */
+static void
+begin_turn (Reading *reading)
+{
+  analyzer_manuscript_end_paragraph (reading->manuscript);
+  reading->length = 0;
+  if (reading->speaker == NULL)
+    return;
+  analyzer_manuscript_add_text (reading->manuscript, reading->speaker, strlen (reading->speaker));
+  analyzer_manuscript_add_text (reading->manuscript, ": ", 2);
+}
+
 static void
 add_line (Reading    *reading,
           const char *line)
@@ -118,6 +156,7 @@ add_line (Reading    *reading,
   g_autofree char *plain = dup_without_marks (line, &voice);
   const char *words = plain;
   gboolean turn = FALSE;
+  gsize label;
 
   /* '>>' and a dash begin another speaker's turn in captions. */
   if (g_str_has_prefix (words, ">>") || g_str_has_prefix (words, "- ") || g_str_has_prefix (words, "– "))
@@ -131,19 +170,31 @@ add_line (Reading    *reading,
     return;
   g_string_assign (reading->last, words);
 
+  label = find_label (words);
+  if (label > 0 && voice == NULL)
+    {
+      voice = g_strndup (words, label);
+      words += label + strlen (": ");
+      words += strspn (words, " ");
+      /* Who is named anew begins anew, and is the one who speaks then. */
+      g_clear_pointer (&reading->speaker, g_free);
+    }
+
   if (voice != NULL && *voice != '\0' && g_strcmp0 (voice, reading->speaker) != 0)
     {
-      analyzer_manuscript_end_paragraph (reading->manuscript);
-      analyzer_manuscript_add_text (reading->manuscript, voice, strlen (voice));
-      analyzer_manuscript_add_text (reading->manuscript, ": ", 2);
       g_free (reading->speaker);
       reading->speaker = g_steal_pointer (&voice);
-      reading->length = 0;
+      begin_turn (reading);
     }
-  else if (turn || (reading->is_sentence && reading->length >= PARAGRAPH_MIN))
+  else if (turn)
     {
-      analyzer_manuscript_end_paragraph (reading->manuscript);
-      reading->length = 0;
+      /* Somebody else, but nobody says who. */
+      g_clear_pointer (&reading->speaker, g_free);
+      begin_turn (reading);
+    }
+  else if (reading->is_sentence && reading->length >= PARAGRAPH_MIN)
+    {
+      begin_turn (reading);
     }
   analyzer_manuscript_add_text (reading->manuscript, words, strlen (words));
   analyzer_manuscript_add_text (reading->manuscript, " ", 1);

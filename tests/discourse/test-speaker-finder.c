@@ -7,12 +7,16 @@ typedef struct
 {
   const char          *name;
   const char          *text;
-  const char          *speakers[3];     /* of the quotes, in order; parted by "+" */
+  const char          *speakers[5];     /* of the quotes, in order; parted by "+" */
   AnalyzerSpeakerKind  kind;            /* of the first quote's speaker */
   const char          *role;
 } Case;
 
 static const Case cases[] = {
+  { "transcript", "INGRID SOLBERG: The pier is unsafe.\n\nTOM HALE: It is not.\n\nSOLBERG: You have not seen it.\n\nHALE: I have.",
+    { "INGRID SOLBERG", "TOM HALE", "INGRID SOLBERG", "TOM HALE" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "transcript-offices", "MODERATOR: Is it safe?\n\nMAYOR LINH TRAN: The pier is unsafe.\n\nVARDAL COUNCIL: It is not.\n\nTRAN: It is.",
+    { "MODERATOR", "LINH TRAN", "VARDAL COUNCIL", "LINH TRAN" }, ANALYZER_SPEAKER_ANONYMOUS, NULL },
   { "title", "Harbour master Ingrid Solberg said the pier was unsafe.",
     { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "Harbour master" },
   { "honorific", "“The pier is unsafe,” said Mrs. Ingrid Solberg.",

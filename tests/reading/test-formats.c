@@ -28,6 +28,10 @@ typedef struct
   "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>The Brack Mail</title><language>en-gb</language>" items \
   "</channel></rss>"
 
+/* A turn that becomes two paragraphs. */
+#define WORDS "The bridge of Brack is shut and the council of the town has said that it will not be opened again before the "
+#define LONG WORDS "end of the year. " WORDS "end of the next one. " WORDS "end of the world. " WORDS "end of it all."
+
 static const Case cases[] = {
   /* Feeds. */
   { "rss", "feed",
@@ -173,6 +177,14 @@ static const Case cases[] = {
     "WEBVTT\n\nNOTE not this\n\n1\n00:01.000 --> 00:02.500 align:start\n<v Ada Holm>The bridge is shut.\n\n00:03.000 --> 00:04.000\n"
     "<v Ada Holm>For good &amp; all.</v>\n\n00:05.000 --> 00:06.000\n<v Li Wei>No!\n",
     1, 0, "Ada Holm: The bridge is shut. For good & all.\n\nLi Wei: No!", NULL, NULL, NULL, NULL, NULL, NULL },
+
+  { "srt-labels", "subtitles",
+    "1\n00:00:01,000 --> 00:00:02,500\nADA HOLM: The bridge\nis shut.\n\n2\n00:00:03,000 --> 00:00:04,000\nMs. Li Wei: No! It\nsays: no.\n\n"
+    "3\n00:00:05,000 --> 00:00:06,000\nAt 10:30: never.\n- Who?\n",
+    1, 0, "ADA HOLM: The bridge is shut.\n\nMs. Li Wei: No! It says: no. At 10:30: never.\n\nWho?", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "vtt-long", "subtitles",
+    "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Ada Holm>" LONG "\n\n00:03.000 --> 00:04.000\nFor good.\n",
+    1, 0, "Ada Holm: " LONG "\n\nAda Holm: For good.", NULL, NULL, NULL, NULL, NULL, "en" },
 
   /* Web archives. */
   { "warc", "warc",
