@@ -17,6 +17,7 @@
 /* A paragraph goes on over cues until a speaker changes or, after a sentence,
  * it has become this long. */
 #define PARAGRAPH_MIN 400u
+#define SUBTITLES_MAX (64u * 1024 * 1024)
 
 #define LABEL_MAX 60u
 #define LABEL_WORDS_MAX 5u
@@ -242,7 +243,7 @@ subtitles_read (const AnalyzerInput  *input,
                 GError              **error)
 {
   g_autoptr(AnalyzerManuscript) manuscript = analyzer_manuscript_new ();
-  g_autoptr(GBytes) decoded = analyzer_decode (input->bytes, NULL, error);
+  g_autoptr(GBytes) decoded = NULL;
   g_autoptr(GString) last = g_string_new (NULL);
   g_autofree char *text = NULL;
   Reading reading = { .manuscript = manuscript, .last = last };
@@ -250,6 +251,13 @@ subtitles_read (const AnalyzerInput  *input,
   gsize length;
   GPtrArray *articles;
 
+  if (input->length > SUBTITLES_MAX)
+    {
+      g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_TOO_LARGE,
+                           _("The document is larger than 64 MB; split it and try again."));
+      return NULL;
+    }
+  decoded = analyzer_decode (input->bytes, NULL, error);
   if (decoded == NULL)
     return NULL;
 

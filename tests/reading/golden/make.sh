@@ -64,7 +64,18 @@ cp packed.warc.gz "$here/wget-packed.warc.gz"
 browser="chromium --headless --no-sandbox --disable-gpu --user-data-dir=$work/browser"
 $browser --print-to-pdf="$here/chromium-page.pdf" http://127.0.0.1:8765/news/bridge/ >/dev/null 2>&1
 python3 "$here/sources/save-page.py" "$work/browser2" http://127.0.0.1:8765/news/bridge/ "$here/chromium-page.mhtml"
+# The page as an extension of the browser saves it: all in one file.
+data=$(printf '%09000d' 0 | base64 -w 0)
+sed -e "s#bridge.png#data:image/png;base64,$data#" -e "s#<link rel=.stylesheet.*#<style>@font-face { src: url(data:font/woff2;base64,$data) }</style>#" "$here/sources/page.html" > "$work/www/single.html"
+$browser --dump-dom http://127.0.0.1:8765/single.html > "$here/chromium-single.html" 2>/dev/null
 kill $server
+
+# Archives: GNU tar and Python's zipfile, which writes paths as they are told.
+mkdir -p "$work/box/deep"
+cp "$here/pandoc-brot.rtf" "$work/box/brot.rtf"
+cp "$here/pandoc-bridge.md" "$work/box/deep/bridge.md"
+tar -C "$work/box" --owner=0 --group=0 --mtime=2019-05-03 -czf "$here/tar-box.tar.gz" .
+(cd "$work/box" && python3 -m zipfile -c "$here/python-box.zip" brot.rtf deep)
 
 # Python's mail library.
 rm -f "$here"/mail-*
