@@ -10,6 +10,7 @@
 
 #include "discourse/debate-finder.h"
 #include "discourse/quote-finder.h"
+#include "discourse/seen-text.h"
 #include "discourse/speaker-finder.h"
 #include "discourse/view-finder.h"
 #include "language/prose.h"
@@ -139,13 +140,17 @@ analyzer_analyst_analyse (AnalyzerAnalyst  *self,
                           GError          **error)
 {
   g_autoptr(AnalyzerFindings) findings = NULL;
+  g_autoptr(AnalyzerSeenText) seen = NULL;
 
   g_return_val_if_fail (ANALYZER_IS_ANALYST (self), NULL);
   g_return_val_if_fail (ANALYZER_IS_ARTICLE (article), NULL);
 
-  findings = analyzer_findings_new (article);
+  seen = analyzer_seen_text_new (article);
+  findings = analyzer_findings_new (seen != NULL ? analyzer_seen_text_get_article (seen) : article);
   if (!analyzer_analyst_complete (self, findings, ANALYZER_GIVEN_NOTHING, cancellable, error))
     return NULL;
+  if (seen != NULL)
+    analyzer_seen_text_restore (seen, findings);
 
   return g_steal_pointer (&findings);
 }

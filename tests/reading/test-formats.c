@@ -186,6 +186,27 @@ static const Case cases[] = {
     "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Ada Holm>" LONG "\n\n00:03.000 --> 00:04.000\nFor good.\n",
     1, 0, "Ada Holm: " LONG "\n\nAda Holm: For good.", NULL, NULL, NULL, NULL, NULL, "en" },
 
+  /* Encodings: valid UTF-8 wins over what is declared, ISO-8859-1 means windows-1252, letters stay as they are. */
+  { "plain-ends", "plain", "The bridge\r\nis shut.\rFor good.\n\r\nNo.", 1, 0, "The bridge\nis shut.\nFor good.\n\nNo.",
+    NULL, NULL, NULL, NULL, NULL, NULL },
+  { "plain-marks", "plain", "\xef\xbb\xbf" "Cafe\xcc\x81 and caf\xc3\xa9, sa\xc2\xad" "id\xe2\x80\x8b\xe2\x81\xa0 she.", 1, 0,
+    "Cafe\xcc\x81 and caf\xc3\xa9, sa\xc2\xad" "id\xe2\x80\x8b\xe2\x81\xa0 she.", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "html-wrong-declaration", "html",
+    "<html><meta charset='iso-8859-1'><p>Caf\xc3\xa9 Cafe\xcc\x81 shut, \xe2\x80\x9cno,\xe2\x80\x9d she sa&shy;id.</p></html>", 1, 0,
+    "Caf\xc3\xa9 Cafe\xcc\x81 shut, “no,” she said.", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "html-latin-1", "html",
+    "<html><meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'><p>Caf\xe9 shut, \x93no,\x94 she said.</p></html>",
+    1, 0, "Café shut, “no,” she said.", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "rss-wrong-declaration", "feed",
+    "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><rss version=\"2.0\"><channel><item><description>Caf\xc3\xa9 shut."
+    "</description></item></channel></rss>", 1, 0, "Café shut.", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "rss-latin-1", "feed",
+    "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><rss version=\"2.0\"><channel><item><description>Caf\xe9 \x93shut\x94."
+    "</description></item></channel></rss>", 1, 0, "Café “shut”.", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "mail-wrong-declaration", "mail",
+    "From: A <a@example.org>\nSubject: Caf\xc3\xa9\nMIME-Version: 1.0\nContent-Type: text/plain; charset=iso-8859-1\n"
+    "Content-Transfer-Encoding: 8bit\n\nCaf\xc3\xa9 shut.\n", 1, 0, "Café shut.", "Café", "A", NULL, NULL, NULL, NULL },
+
   /* Web archives. */
   { "warc", "warc",
     "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\na: b\r\n\r\nWARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
