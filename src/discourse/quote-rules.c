@@ -26,6 +26,10 @@
 /* How far behind a cue the words that say when and where are skipped. */
 #define SETTINGS_MAX 4
 
+/* How many words may stand between a cue and the part of what is said that is in
+ * quotation marks. */
+#define PARTIAL_MAX_TOKENS 8
+
 typedef struct
 {
   guint                  first;
@@ -207,6 +211,19 @@ extend_before (Rules *self,
   return first;
 }
 
+/* Whether a verb that looks like a participle ends an attribution: "…," a former
+ * manager alleged. */
+static gboolean
+ends_attribution (Rules *self,
+                  guint  head)
+{
+  AnalyzerTokens phrase;
+
+  return head > self->first && (head == self->last || is_stop (self, head + 1) || is_character (self, head + 1, ',')) &&
+         analyzer_noun_phrase_before (self->prose, head - 1, &phrase) && phrase.first > 0 &&
+         is_quoted (self, phrase.first - 1) && analyzer_quote_search_is_mark (self->search, phrase.first - 1);
+}
+
 static gboolean
 read_cue (Rules *self,
           guint  head,
@@ -239,7 +256,7 @@ read_cue (Rules *self,
           else if (is_auxiliary (self, i))
             active = TRUE;
         }
-      if (!cue->passive && !active)
+      if (!cue->passive && !active && !ends_attribution (self, head))
         return FALSE;
     }
   else if (tag == ANALYZER_TAG_VBG)
@@ -837,6 +854,37 @@ try_statement (Rules *self,
   take_content (self, quote, start, last);
 }
 
+/* Lee called the plan "absurd": what is in quotation marks tells that the words
+ * between are said too. */
+static void
+try_partial (Rules *self,
+             guint  head)
+{
+  Cue cue;
+  AnalyzerTokens source;
+  AnalyzerQuote *quote;
+  guint i, last;
+
+  if (!read_cue (self, head, &cue) || cue.passive || cue.last >= self->last || cue.word->act == ANALYZER_ACT_THOUGHT ||
+      cue.word->act == ANALYZER_ACT_DATA)
+    return;
+
+  for (i = cue.last + 1; i <= self->last && i <= cue.last + PARTIAL_MAX_TOKENS && !is_quoted (self, i); i++)
+    if (!is_free (self, i) || is_finite (tag_of (self, i)) || is_stop (self, i) || is_character (self, i, ';') ||
+        is_word (self, i, "so-called") || is_word (self, i, "titled") || is_word (self, i, "entitled"))
+      return;
+  if (i > self->last || !opens_quotation (self, i) || !is_free (self, i) || !find_source_before (self, &cue, &source))
+    return;
+
+  /* Part of a name for something: the "smart" bins. */
+  last = self->search->last_token[self->search->quotation_of[i] - 1];
+  if (last < self->last && analyzer_tag_is_noun (tag_of (self, last + 1)))
+    return;
+
+  quote = add_quote (self, &cue, &source, 0.5);
+  take_content (self, quote, cue.last + 1, last);
+}
+
 /* Similar doubts were also expressed by Lee: the noun tells what is meant. */
 static void
 try_passive_noun (Rules *self,
@@ -892,6 +940,8 @@ search_sentence (AnalyzerQuoteSearch    *search,
 
   for (guint i = self.first; i <= self.last; i++)
     try_statement (&self, i);
+  for (guint i = self.first; i <= self.last; i++)
+    try_partial (&self, i);
 }
 
 /*
