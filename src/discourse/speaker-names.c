@@ -275,14 +275,24 @@ find_body_end (const AnalyzerCast *self,
                guint               end)
 {
   static const char *const links[] = { "of", "for", NULL };
+  guint court = first;
+
+  /* 'the Court of Appeals' has its noun before the 'of'. */
+  while (court + 1 < end && !g_str_equal (analyzer_prose_get_word (self->prose, court + 1), "of"))
+    court++;
 
   while (end < self->prose->n_tokens && end - first < NAME_TOKENS_MAX && same_sentence (self, first, end) &&
-         (get_words (self, end - 1) & (ANALYZER_WORD_BODY | ANALYZER_WORD_GROUP)) && is_capitalised (self, end - 1) &&
+         ((get_words (self, end - 1) | get_words (self, court)) & (ANALYZER_WORD_BODY | ANALYZER_WORD_GROUP)) &&
+         is_capitalised (self, end - 1) &&
          g_strv_contains (links, analyzer_prose_get_word (self->prose, end)))
     {
       guint next = end + 1;
 
       if (same_sentence (self, first, next) && get_token (self, next)->tag == ANALYZER_TAG_DT)
+        next++;
+      /* 'for the 3rd Circuit' */
+      if (same_sentence (self, first, next + 1) && g_ascii_isdigit (self->prose->text[get_token (self, next)->start]) &&
+          is_proper (self, next + 1))
         next++;
       if (!same_sentence (self, first, next) || !is_proper (self, next) ||
           get_token (self, next)->name == ANALYZER_NAME_PERSON)
@@ -449,6 +459,61 @@ find_names (AnalyzerCast *self)
 
       add_mention (self, i, end, type);
       i = end;
+    }
+}
+
+/* Whether nearly all words of a token's sentence are written like names. */
+static gboolean
+is_headline (const AnalyzerCast *self,
+             guint               token)
+{
+  const AnalyzerSentence *sentence = &self->prose->sentences[get_token (self, token)->sentence];
+  guint small = 0;
+
+  for (guint i = sentence->first_token; i < sentence->first_token + sentence->n_tokens && small < 2; i++)
+    small += is_word (self, i) && !is_capitalised (self, i) && get_token (self, i)->end - get_token (self, i)->start > 3;
+
+  return small < 2;
+}
+
+static gboolean
+may_belong_to_body (const AnalyzerCast *self,
+                    guint               token)
+{
+  const AnalyzerToken *t = get_token (self, token);
+
+  return is_proper (self, token) && (t->name == ANALYZER_NAME_NONE || t->name == ANALYZER_NAME_MISC) &&
+         !(get_words (self, token) & (ANALYZER_WORD_TITLE | ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_PERSON));
+}
+
+/* 'Vardal | Free Press', 'Harbour | Board': a name of which the tagger has seen
+ * one part. */
+static void
+lengthen_bodies (AnalyzerCast *self)
+{
+  guint last_end = 0;
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
+      guint limit = i + 1 < self->mentions->len ? g_array_index (self->mentions, AnalyzerMention, i + 1).begin : self->prose->n_tokens;
+      guint first = mention->first, end = mention->end;
+
+      if (mention->type != ANALYZER_NAME_PERSON && !is_headline (self, first))
+        {
+          while (end < limit && end - first < NAME_TOKENS_MAX && same_sentence (self, first, end) &&
+                 may_belong_to_body (self, end) && get_token (self, end)->space_before && !is_reporting (self, end))
+            end++;
+          while (mention->type == ANALYZER_NAME_ORGANIZATION && first > last_end && end - first < NAME_TOKENS_MAX &&
+                 same_sentence (self, first - 1, first) && may_belong_to_body (self, first - 1) &&
+                 get_token (self, first)->space_before)
+            first--;
+          if (end > mention->end)
+            mention->type = ANALYZER_NAME_ORGANIZATION;
+          mention->first = mention->begin = first;
+          mention->end = end;
+        }
+      last_end = mention->end;
     }
 }
 
@@ -800,6 +865,7 @@ analyzer_cast_find_names (AnalyzerCast *self)
   find_names (self);
   lengthen_surnames (self);
   find_full_names (self);
+  lengthen_bodies (self);
   lengthen_names (self);
   shorten_names (self);
   number_tokens (self);

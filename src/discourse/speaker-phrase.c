@@ -345,6 +345,27 @@ find_office_holder (const AnalyzerCast   *cast,
   return mention;
 }
 
+/* '“Harbour Lights” star Ann Lee': a name behind a noun for its bearer ends the
+ * source, whatever stands before. */
+static AnalyzerMention *
+find_closing_name (const AnalyzerCast *cast,
+                   guint               first,
+                   guint               end)
+{
+  AnalyzerMention *mention = analyzer_cast_get_mention (cast, end - 1);
+
+  if (mention == NULL || mention->type != ANALYZER_NAME_PERSON || mention->end != end || mention->begin <= first + 1 ||
+      !(get_head_words (cast, mention->begin - 1) & (ANALYZER_WORD_PERSON | ANALYZER_WORD_TITLE)) ||
+      get_token (cast, mention->begin - 1)->tag != ANALYZER_TAG_NN)
+    return NULL;
+
+  for (guint i = first; i < mention->begin; i++)
+    if (get_token (cast, i)->tag == ANALYZER_TAG_IN || get_token (cast, i)->tag == ANALYZER_TAG_TO)
+      return NULL;
+
+  return mention;
+}
+
 /* The name in apposition: 'her campaign manager, Robby Mook,'. */
 static AnalyzerMention *
 find_apposed_name (const AnalyzerCast *cast,
@@ -533,6 +554,8 @@ analyzer_read_phrase (const AnalyzerCast *cast,
 
   phrase->words = get_head_words (cast, phrase->head);
   mention = find_office_holder (cast, phrase, end);
+  if (mention == NULL)
+    mention = find_closing_name (cast, first, end);
   if (mention != NULL && mention->member != ANALYZER_NO_MEMBER)
     {
       phrase->form = ANALYZER_PHRASE_NAME;

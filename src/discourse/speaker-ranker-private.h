@@ -91,6 +91,7 @@ typedef struct
   guint                 n_nouns;
   guint                 determiner;                     /* how it begins: 'the', 'this', 'his', 'Hale's' */
   gboolean              named;                          /* a name stands in it */
+  guint                 n_same;                         /* who has a name and is described so: 0, 1 or more */
   gboolean              headline;
 } AnalyzerQuestion;
 

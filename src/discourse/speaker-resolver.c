@@ -178,7 +178,13 @@ describe_member (AnalyzerResolver     *self,
 
   member->words |= phrase->words;
   for (guint i = phrase->first; i < MAX (phrase->end, phrase->head + 1); i++)
-    member->named |= stands_in_name (self, i);
+    {
+      AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, i);
+
+      /* 'a Vardal company' is named by its place no more than 'a company' is. */
+      if (mention == NULL || mention->type != ANALYZER_NAME_LOCATION || phrase->definite)
+        member->named |= stands_in_name (self, i);
+    }
   for (guint i = phrase->first; i <= phrase->head; i++)
     if (analyzer_tag_is_noun (prose->tokens[i].tag) || prose->tokens[i].tag == ANALYZER_TAG_JJ)
       analyzer_cast_add_noun (self->cast, number, analyzer_cast_get_noun (self->cast, i));

@@ -300,6 +300,7 @@ add_words_features (const AnalyzerQuestion *self,
   for (guint i = 0; i < self->n_nouns; i++)
     other += describes (member, self->nouns[i]);
   add_feature (candidate, self->asked, FEATURE_HEAD, known + 2 * (member->nouns->len > 0));
+  add_feature (candidate, self->asked, FEATURE_HEAD, 16 + known * 8 + self->n_same * 2 + (member->type != ANALYZER_NAME_NONE));
   add_feature (candidate, self->asked, FEATURE_LIKENESS, known ? 8 : likeness);
   if (!known)
     add_feature (candidate, self->asked, FEATURE_LIKENESS, 16 + likeness + 8 * member->type);
@@ -479,6 +480,7 @@ analyzer_question_describe_unknown (const AnalyzerQuestion *self,
       add_feature (candidate, asked, FEATURE_SELF, 8 + (phrase->end > phrase->head + 1) + 2 * (phrase->owner != ANALYZER_NO_TOKEN));
       add_feature (candidate, asked, FEATURE_AHEAD, 64 + self->headline);
       add_feature (candidate, asked, FEATURE_DETERMINER, 128 + self->determiner * 2 + self->named);
+      add_feature (candidate, asked, FEATURE_HEAD, 128 + self->n_same);
       add_feature (candidate, asked, FEATURE_CLASS, get_token (ranker, phrase->head)->word_class);
       add_feature (candidate, asked, FEATURE_CLASS,
                    2048 + analyzer_word_class_get_coarse (get_token (ranker, phrase->head)->word_class));
@@ -508,6 +510,7 @@ analyzer_question_describe_unknown (const AnalyzerQuestion *self,
             for (guint j = 0; j < self->n_nouns; j++)
               other += analyzer_cast_get_noun (ranker->cast, i) == self->nouns[j];
           add_feature (candidate, asked, FEATURE_HEAD, 64 + same);
+          add_feature (candidate, asked, FEATURE_HEAD, 80 + same * 8 + self->n_same * 2 + described->named);
           add_feature (candidate, asked, FEATURE_DETERMINER,
                        256 + self->determiner * 16 + same * 8 + self->named * 4 + (other > 0) * 2 + described->named);
           add_feature (candidate, asked, FEATURE_SHARED,
@@ -583,6 +586,35 @@ tell_determiner (const AnalyzerQuestion *self,
     return BEGINS_POINTING;
 
   return g_str_equal (word, "the") ? BEGINS_KNOWN : BEGINS_BARE;
+}
+
+/* How many with a name the article describes with the same noun. */
+static guint
+count_same (const AnalyzerQuestion *self,
+            const AnalyzerRanker   *ranker)
+{
+  const GArray *members = g_hash_table_lookup (ranker->by_noun, GUINT_TO_POINTER (self->noun));
+  const GArray *numbers = g_hash_table_lookup (ranker->described_by_noun, GUINT_TO_POINTER (self->noun));
+  g_autofree char *name = NULL;
+  guint n = members != NULL ? members->len : 0;
+
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    {
+      const AnalyzerDescribed *described = &g_array_index (ranker->described, AnalyzerDescribed, g_array_index (numbers, guint, i));
+      guint first = described->phrase.first;
+      g_autofree char *other = NULL;
+
+      if (!described->named || described->member != ANALYZER_NO_MEMBER)
+        continue;
+      while (first < described->phrase.head && analyzer_cast_get_mention (ranker->cast, first) == NULL)
+        first++;
+      other = analyzer_cast_dup_text (ranker->cast, first, described->phrase.head);
+      n += name == NULL || !g_str_equal (name, other);
+      if (name == NULL)
+        name = g_steal_pointer (&other);
+    }
+
+  return MIN (n, 2);
 }
 
 /* Whom the content of the quote names. */
@@ -667,6 +699,7 @@ analyzer_question_init (AnalyzerQuestion     *self,
       self->noun = analyzer_cast_get_noun (ranker->cast, phrase->head);
       self->meaning = analyzer_meanings_find (&prose->meanings, self->noun);
       list_nouns (self, ranker);
+      self->n_same = count_same (self, ranker);
       self->determiner = tell_determiner (self, ranker);
       for (guint i = phrase->first; i < MAX (phrase->end, phrase->head + 1); i++)
         self->named |= analyzer_cast_get_mention (ranker->cast, i) != NULL || get_token (ranker, i)->name == ANALYZER_NAME_MISC;

@@ -218,7 +218,7 @@ static const char *const same[] = {
   "prof professor", "gen general", "col colonel", "lt lieutenant", "capt captain", "sgt sergeant", "rev reverend",
   "pres potus president", "atty attorney", "spokesman spokeswoman spokesperson", "chairman chairwoman chairperson chair",
   "businesswoman businessman", "anchorman anchorwoman anchor", "policeman policewoman officer", "actress actor",
-  "councilwoman councillor councilor councilman", "democratic dem dems democrat", "gop republicans republican",
+  "councilwoman councillor councilor councilman", "survey poll", "democratic dem dems democrat", "gop republicans republican",
   "u.s. us usa american", "ala alabama", "ariz arizona", "ark arkansas", "calif california", "colo colorado",
   "conn connecticut", "del delaware", "fla florida", "ga georgia", "ill illinois", "ind indiana", "kan kansas",
   "ky kentucky", "la louisiana", "md maryland", "mass massachusetts", "mich michigan", "minn minnesota", "miss mississippi",

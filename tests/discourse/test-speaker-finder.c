@@ -119,6 +119,10 @@ static const Case cases[] = {
     { "those who say that the pier is unsafe" }, ANALYZER_SPEAKER_GROUP, NULL },
   { "newspaper-like-country", "USA Today reported that the pier was unsafe.",
     { "USA Today" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "star-of-a-work", "“Harbour is the Light” star Ingrid Solberg said the pier was unsafe.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "star" },
+  { "court-for-a-circuit", "The Court of Appeals for the 3rd Circuit said the pier was unsafe.",
+    { "Court of Appeals for the 3rd Circuit" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
   { "two-quotes", "“It is unsafe,” said Ingrid Solberg. “It is not,” said Tom Hale.",
     { "Ingrid Solberg", "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
 };
