@@ -395,6 +395,41 @@ note_party (Search *self,
     }
 }
 
+/* 'Tom Hale of Vardal', 'Tom Hale of the Harbour Board': better than nothing. */
+static void
+find_belonging (Search                *self,
+                const AnalyzerMention *mention,
+                guint                  of,
+                guint                  limit)
+{
+  guint next = of + 1;
+  AnalyzerMention *body;
+
+  if (!is_word (self, of, "of") || mention->begin < mention->first || mention->end - mention->first < 2)
+    return;
+  if (next < limit && get_token (self, next)->tag == ANALYZER_TAG_DT)
+    next++;
+  body = next < limit ? analyzer_cast_get_mention (self->cast, next) : NULL;
+  if (body != NULL && body->first == next && body->type != ANALYZER_NAME_PERSON && body->end <= limit)
+    set_role (self, mention, of, body->end, RANK_CLAUSE);
+}
+
+/* 'The Gazette's Tom Hale': for whom somebody writes or speaks. */
+static void
+find_employer (Search                *self,
+               const AnalyzerMention *mention)
+{
+  guint sentence = get_sentence_first (self, mention->first), possessive = mention->begin - 1;
+  AnalyzerMention *body;
+
+  if (mention->begin < sentence + 2 || mention->end - mention->first < 2 ||
+      get_token (self, possessive)->tag != ANALYZER_TAG_POS)
+    return;
+  body = analyzer_cast_get_mention (self->cast, possessive - 1);
+  if (body != NULL && body->type == ANALYZER_NAME_ORGANIZATION && body->end == possessive)
+    set_role (self, mention, body->first, body->end, RANK_CLAUSE);
+}
+
 /* ', 67, a retired nurse,', ', of the faculty of law', ', who runs the museum' */
 static void
 find_role_after (Search                *self,
@@ -431,6 +466,7 @@ find_role_after (Search                *self,
 
   if (!is_word (self, i, ",") && !is_word (self, i, "—") && !is_word (self, i, "--"))
     {
+      find_belonging (self, mention, i, limit);
       /* 'Bernie Sanders of Vermont' adds to a title. */
       if (is_word (self, i, "of") && i + 1 < limit && mention->begin < mention->first)
         {
@@ -471,7 +507,8 @@ find_role_after (Search                *self,
           if (tells_role (self, verb + 1, end) &&
               (is_word (self, verb, "is") || is_word (self, verb, "was")))
             set_role (self, mention, verb + 1, end, RANK_PREDICATE);
-          else if (get_token (self, verb)->tag == ANALYZER_TAG_VBZ)
+          else if (get_token (self, verb)->tag == ANALYZER_TAG_VBZ ||
+                   (get_token (self, verb)->tag == ANALYZER_TAG_RB && get_token (self, verb + 1)->tag == ANALYZER_TAG_VBZ))
             set_role (self, mention, i, end, RANK_CLAUSE);
         }
       return;
@@ -573,6 +610,7 @@ analyzer_find_roles (AnalyzerCast *cast)
           continue;
         }
       find_role_before (&self, mention);
+      find_employer (&self, mention);
       find_role_after (&self, mention);
       find_predicate (&self, mention);
     }
