@@ -15,6 +15,7 @@
 #include "language/namer.h"
 #include "language/parser.h"
 #include "training/learner.h"
+#include "training/samples.h"
 #include "training/training.h"
 
 #define EPOCHS 8
@@ -42,50 +43,9 @@ typedef struct
   guint32  time;
 } Actions;
 
-typedef struct
-{
-  const AnalyzerTree *tree;
-  guint               sentence;
-} Sample;
-
-static GArray *
-list_samples (GPtrArray *trees)
-{
-  GArray *samples = g_array_new (FALSE, FALSE, sizeof (Sample));
-
-  for (guint i = 0; i < trees->len; i++)
-    {
-      const AnalyzerTree *tree = g_ptr_array_index (trees, i);
-
-      for (guint k = 0; k < tree->prose->n_sentences; k++)
-        {
-          Sample sample = { tree, k };
-
-          if (tree->prose->sentences[k].n_tokens <= ANALYZER_PARSER_WORDS)
-            g_array_append_val (samples, sample);
-        }
-    }
-
-  return samples;
-}
-
 static void
-shuffle (GArray *samples,
-         GRand  *rand)
-{
-  for (guint i = samples->len; i > 1; i--)
-    {
-      guint k = g_rand_int_range (rand, 0, i);
-      Sample sample = g_array_index (samples, Sample, i - 1);
-
-      g_array_index (samples, Sample, i - 1) = g_array_index (samples, Sample, k);
-      g_array_index (samples, Sample, k) = sample;
-    }
-}
-
-static void
-list_heads (const Sample *sample,
-            guint16      *heads)
+list_heads (const AnalyzerSample *sample,
+            guint16              *heads)
 {
   const AnalyzerSentence *sentence = &sample->tree->prose->sentences[sample->sentence];
 
@@ -170,10 +130,10 @@ move_weights (Actions *self,
 }
 
 static void
-learn_actions (Actions       *self,
-               const Sample  *sample,
-               AnalyzerParse *parse,
-               gboolean       explore)
+learn_actions (Actions              *self,
+               const AnalyzerSample *sample,
+               AnalyzerParse        *parse,
+               gboolean              explore)
 {
   AnalyzerProse *prose = sample->tree->prose;
   guint16 heads[ANALYZER_PARSER_WORDS];
@@ -225,9 +185,9 @@ learn_actions (Actions       *self,
 }
 
 static void
-learn_relations (AnalyzerLearner *learner,
-                 const Sample    *sample,
-                 AnalyzerParse   *parse)
+learn_relations (AnalyzerLearner      *learner,
+                 const AnalyzerSample *sample,
+                 AnalyzerParse        *parse)
 {
   AnalyzerProse *prose = sample->tree->prose;
   const AnalyzerSentence *sentence = &prose->sentences[sample->sentence];
@@ -381,9 +341,9 @@ add_actions (AnalyzerModelWriter *writer,
 
   for (guint epoch = 0; epoch < EPOCHS; epoch++)
     {
-      shuffle (samples, rand);
+      analyzer_samples_shuffle (samples, rand);
       for (guint i = 0; i < samples->len; i++)
-        learn_actions (&actions, &g_array_index (samples, Sample, i), parse, epoch > 0);
+        learn_actions (&actions, &g_array_index (samples, AnalyzerSample, i), parse, epoch > 0);
     }
 
   averages = list_averages (&actions);
@@ -401,9 +361,9 @@ add_relations (AnalyzerModelWriter *writer,
 
   for (guint epoch = 0; epoch < RELATION_EPOCHS; epoch++)
     {
-      shuffle (samples, rand);
+      analyzer_samples_shuffle (samples, rand);
       for (guint i = 0; i < samples->len; i++)
-        learn_relations (learner, &g_array_index (samples, Sample, i), parse);
+        learn_relations (learner, &g_array_index (samples, AnalyzerSample, i), parse);
     }
 
   weights = analyzer_learner_end (learner, 1.6f);
@@ -426,7 +386,7 @@ analyzer_train_parser (AnalyzerTraining  *training,
   if (!name_trees (training, trees, error))
     return FALSE;
 
-  samples = list_samples (trees);
+  samples = analyzer_samples_new (trees, ANALYZER_PARSER_WORDS);
   add_actions (writer, samples, parse);
   add_relations (writer, samples, parse);
 

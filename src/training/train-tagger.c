@@ -8,6 +8,7 @@
 
 #include "language/tagger.h"
 #include "training/learner.h"
+#include "training/samples.h"
 #include "training/training.h"
 
 #define EPOCHS 10
@@ -25,53 +26,23 @@
 #define KNOWN_TIMES 40
 #define KNOWN_SHARE 0.998
 
-typedef struct
-{
-  const AnalyzerTree *tree;
-  guint               sentence;
-} Sample;
-
 static guint
 get_fold (guint tree)
 {
   return tree % 2;
 }
 
-static GArray *
-list_samples (GPtrArray *trees,
-              int        fold)
+static GPtrArray *
+leave_out (GPtrArray *trees,
+           guint      fold)
 {
-  GArray *samples = g_array_new (FALSE, FALSE, sizeof (Sample));
+  GPtrArray *others = g_ptr_array_new ();
 
   for (guint i = 0; i < trees->len; i++)
-    {
-      const AnalyzerTree *tree = g_ptr_array_index (trees, i);
+    if (get_fold (i) != fold)
+      g_ptr_array_add (others, g_ptr_array_index (trees, i));
 
-      if (fold >= 0 && get_fold (i) == (guint) fold)
-        continue;
-      for (guint k = 0; k < tree->prose->n_sentences; k++)
-        {
-          Sample sample = { tree, k };
-
-          g_array_append_val (samples, sample);
-        }
-    }
-
-  return samples;
-}
-
-static void
-shuffle (GArray *samples,
-         GRand  *rand)
-{
-  for (guint i = samples->len; i > 1; i--)
-    {
-      guint k = g_rand_int_range (rand, 0, i);
-      Sample sample = g_array_index (samples, Sample, i - 1);
-
-      g_array_index (samples, Sample, i - 1) = g_array_index (samples, Sample, k);
-      g_array_index (samples, Sample, k) = sample;
-    }
+  return others;
 }
 
 /* The words that have but one tag, as weights of one entry each. */
@@ -85,7 +56,7 @@ find_known (GArray *samples)
 
   for (guint i = 0; i < samples->len; i++)
     {
-      const Sample *sample = &g_array_index (samples, Sample, i);
+      const AnalyzerSample *sample = &g_array_index (samples, AnalyzerSample, i);
       const AnalyzerProse *prose = sample->tree->prose;
       const AnalyzerSentence *sentence = &prose->sentences[sample->sentence];
 
@@ -132,9 +103,9 @@ find_known (GArray *samples)
 }
 
 static void
-learn_sentence (AnalyzerLearner *learner,
-                GHashTable      *known,
-                const Sample    *sample)
+learn_sentence (AnalyzerLearner      *learner,
+                GHashTable           *known,
+                const AnalyzerSample *sample)
 {
   AnalyzerProse *prose = sample->tree->prose;
   const AnalyzerSentence *sentence = &prose->sentences[sample->sentence];
@@ -168,13 +139,12 @@ learn_sentence (AnalyzerLearner *learner,
 
 static AnalyzerModelWriter *
 learn (GPtrArray *trees,
-       int        fold,
        guint      epochs,
        guint      layers_epochs,
        float      least)
 {
   g_autoptr(AnalyzerLearner) learner = analyzer_learner_new (ANALYZER_N_TAGS);
-  g_autoptr(GArray) samples = list_samples (trees, fold);
+  g_autoptr(GArray) samples = analyzer_samples_new (trees, G_MAXUINT);
   g_autoptr(GArray) known = find_known (samples);
   g_autoptr(GHashTable) known_tags = g_hash_table_new (NULL, NULL);
   g_autoptr(GRand) rand = g_rand_new_with_seed (1);
@@ -190,10 +160,10 @@ learn (GPtrArray *trees,
 
   for (guint epoch = 0; epoch < epochs; epoch++)
     {
-      shuffle (samples, rand);
+      analyzer_samples_shuffle (samples, rand);
       for (guint i = 0; i < samples->len; i++)
         {
-          const Sample *sample = &g_array_index (samples, Sample, i);
+          const AnalyzerSample *sample = &g_array_index (samples, AnalyzerSample, i);
 
           if (epoch + layers_epochs < epochs || !sample->tree->gold_made)
             learn_sentence (learner, known_tags, sample);
@@ -238,7 +208,8 @@ analyzer_training_tag (AnalyzerTraining  *training,
 
   for (guint fold = 0; fold < 2; fold++)
     {
-      g_autoptr(AnalyzerModelWriter) writer = learn (trees, fold, FOLD_EPOCHS, 0, FOLD_LEAST);
+      g_autoptr(GPtrArray) others = leave_out (trees, fold);
+      g_autoptr(AnalyzerModelWriter) writer = learn (others, FOLD_EPOCHS, 0, FOLD_LEAST);
       g_autoptr(AnalyzerModel) model = NULL;
       AnalyzerTagger tagger;
 
@@ -312,7 +283,7 @@ analyzer_train_tagger (AnalyzerTraining  *training,
   if (trees == NULL)
     return FALSE;
 
-  writer = learn (trees, -1, EPOCHS, LAYERS_EPOCHS, LEAST);
+  writer = learn (trees, EPOCHS, LAYERS_EPOCHS, LEAST);
 
   return analyzer_training_save (training, ANALYZER_TAGGER_NAME, writer,
                                  "layers of news articles made by a program (tags of the Penn Treebank); the train "

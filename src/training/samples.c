@@ -1,0 +1,56 @@
+/* samples.c: the sentences to learn from.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-training"
+
+#include "config.h"
+
+#include "training/samples.h"
+
+/**
+ * analyzer_samples_new:
+ * @trees: (element-type AnalyzerTree): annotated documents
+ * @longest: sentences of more words are left out
+ *
+ * Returns: (transfer full) (element-type AnalyzerSample): their sentences
+ */
+GArray *
+analyzer_samples_new (GPtrArray *trees,
+                      guint      longest)
+{
+  GArray *self = g_array_new (FALSE, FALSE, sizeof (AnalyzerSample));
+
+  for (guint i = 0; i < trees->len; i++)
+    {
+      const AnalyzerTree *tree = g_ptr_array_index (trees, i);
+
+      for (guint k = 0; k < tree->prose->n_sentences; k++)
+        {
+          AnalyzerSample sample = { tree, k };
+
+          if (tree->prose->sentences[k].n_tokens <= longest)
+            g_array_append_val (self, sample);
+        }
+    }
+
+  return self;
+}
+
+/**
+ * analyzer_samples_shuffle:
+ * @rand: what the new order depends on, together with the old one
+ */
+void
+analyzer_samples_shuffle (GArray *self,
+                          GRand  *rand)
+{
+  for (guint i = self->len; i > 1; i--)
+    {
+      guint k = g_rand_int_range (rand, 0, i);
+      AnalyzerSample sample = g_array_index (self, AnalyzerSample, i - 1);
+
+      g_array_index (self, AnalyzerSample, i - 1) = g_array_index (self, AnalyzerSample, k);
+      g_array_index (self, AnalyzerSample, k) = sample;
+    }
+}

@@ -1,0 +1,22 @@
+/* samples.h: the sentences to learn from.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "training/treebank.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const AnalyzerTree *tree;
+  guint               sentence;
+} AnalyzerSample;
+
+GArray *analyzer_samples_new     (GPtrArray *trees,
+                                  guint      longest);
+void    analyzer_samples_shuffle (GArray    *self,
+                                  GRand     *rand);
+
+G_END_DECLS
