@@ -12,12 +12,13 @@
 
 struct _AnalyzerModels
 {
-  GObject     parent_instance;
+  GObject         parent_instance;
 
-  char       *directory;
+  char           *directory;
+  AnalyzerModels *others;       /* where those are that the directory lacks */
 
-  GMutex      lock;             /* of models */
-  GHashTable *models;           /* name to AnalyzerModel */
+  GMutex          lock;         /* of models */
+  GHashTable     *models;       /* name to AnalyzerModel */
 };
 
 G_DEFINE_FINAL_TYPE (AnalyzerModels, analyzer_models, G_TYPE_OBJECT)
@@ -28,6 +29,7 @@ analyzer_models_finalize (GObject *object)
   AnalyzerModels *self = ANALYZER_MODELS (object);
 
   g_free (self->directory);
+  g_clear_object (&self->others);
   g_hash_table_unref (self->models);
   g_mutex_clear (&self->lock);
 
@@ -73,6 +75,29 @@ analyzer_models_new (const char  *directory,
   return g_steal_pointer (&self);
 }
 
+/**
+ * analyzer_models_new_before:
+ * @directory: the folder of some model files
+ * @others: the models that are not in it
+ *
+ * Returns: (transfer full): the models, or %NULL with @error set
+ */
+AnalyzerModels *
+analyzer_models_new_before (const char      *directory,
+                            AnalyzerModels  *others,
+                            GError         **error)
+{
+  AnalyzerModels *self;
+
+  g_return_val_if_fail (ANALYZER_IS_MODELS (others), NULL);
+
+  self = analyzer_models_new (directory, error);
+  if (self != NULL)
+    self->others = g_object_ref (others);
+
+  return self;
+}
+
 static AnalyzerModel *
 open_model (AnalyzerModels  *self,
             const char      *name,
@@ -114,6 +139,7 @@ analyzer_models_get (AnalyzerModels  *self,
                      guint            features,
                      GError         **error)
 {
+  g_autoptr(GError) reason = NULL;
   AnalyzerModel *model;
 
   g_return_val_if_fail (ANALYZER_IS_MODELS (self), NULL);
@@ -123,11 +149,16 @@ analyzer_models_get (AnalyzerModels  *self,
   model = g_hash_table_lookup (self->models, name);
   if (model == NULL)
     {
-      model = open_model (self, name, features, error);
+      model = open_model (self, name, features, &reason);
       if (model != NULL)
         g_hash_table_insert (self->models, g_strdup (name), model);
     }
   g_mutex_unlock (&self->lock);
+
+  if (self->others != NULL && g_error_matches (reason, ANALYZER_LANGUAGE_ERROR, ANALYZER_LANGUAGE_ERROR_NO_MODEL))
+    return analyzer_models_get (self->others, name, features, error);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
 
   return model;
 }

@@ -27,6 +27,7 @@ static const Stage stages[] = {
   { "names", analyzer_train_namer, analyzer_evaluate_namer },
   { "lemmas", analyzer_train_lemmatiser, analyzer_evaluate_lemmatiser },
   { "syntax", analyzer_train_parser, analyzer_evaluate_parser },
+  { "folds", analyzer_train_folds, analyzer_evaluate_folds },
   { "attribution", analyzer_train_attribution, analyzer_evaluate_attribution },
   { "reranker", analyzer_train_reranker, analyzer_evaluate_reranker },
   { "first-names", analyzer_train_first_names, analyzer_evaluate_first_names },
@@ -128,7 +129,7 @@ main (int   argc,
   };
   g_autoptr(GOptionContext) context = NULL;
   g_autoptr(GError) error = NULL;
-  AnalyzerTraining training = { 0 };
+  AnalyzerTraining training;
   gboolean done;
 
   setlocale (LC_ALL, "");
@@ -146,8 +147,7 @@ main (int   argc,
       return 2;
     }
 
-  training.corpus = g_steal_pointer (&corpus);
-  training.output = g_steal_pointer (&output);
+  analyzer_training_init (&training, corpus, output);
   training.vectors = g_steal_pointer (&vectors);
   done = run (&training, names, evaluate, &error);
   analyzer_training_clear (&training);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @output: the folder that gets the models; a training reads from it those of
  *   the trainings before
  * @vectors: (nullable): a file of word vectors
+ * @base: (nullable): the folder of the models that @output lacks
+ * @without: the fold whose articles are not learned from, %ANALYZER_NO_FOLD
+ *   where all are
  *
  * One run of the trainer.
  */
@@ -23,24 +26,41 @@ typedef struct
   char      *corpus;
   char      *output;
   char      *vectors;
+  char      *base;
+  guint      without;
 
   /*< private >*/
-  GPtrArray *parts[ANALYZER_N_PARTS];
-  gboolean   tagged;
+  GPtrArray      *parts[ANALYZER_N_PARTS];
+  AnalyzerModels *models_without[ANALYZER_N_FOLDS];
+  gboolean        tagged;
 } AnalyzerTraining;
 
-GPtrArray      *analyzer_training_get_part   (AnalyzerTraining     *self,
-                                              AnalyzerPart          part,
-                                              GError              **error);
-gboolean        analyzer_training_save       (AnalyzerTraining     *self,
-                                              const char           *name,
-                                              AnalyzerModelWriter  *writer,
-                                              const char           *made_of,
-                                              const char           *figures,
-                                              GError              **error);
-AnalyzerModels *analyzer_training_get_models (AnalyzerTraining     *self,
-                                              GError              **error);
-void            analyzer_training_clear      (AnalyzerTraining     *self);
+void            analyzer_training_init               (AnalyzerTraining        *self,
+                                                      const char              *corpus,
+                                                      const char              *output);
+void            analyzer_training_clear              (AnalyzerTraining        *self);
+
+GPtrArray      *analyzer_training_get_part           (AnalyzerTraining        *self,
+                                                      AnalyzerPart             part,
+                                                      GError                 **error);
+gboolean        analyzer_training_save               (AnalyzerTraining        *self,
+                                                      const char              *name,
+                                                      AnalyzerModelWriter     *writer,
+                                                      const char              *made_of,
+                                                      const char              *figures,
+                                                      GError                 **error);
+
+AnalyzerModels *analyzer_training_get_models         (AnalyzerTraining        *self,
+                                                      GError                 **error);
+AnalyzerModels *analyzer_training_get_models_for     (AnalyzerTraining        *self,
+                                                      const char              *article,
+                                                      GError                 **error);
+AnalyzerModels *analyzer_training_get_models_without (AnalyzerTraining        *self,
+                                                      guint                    fold,
+                                                      GError                 **error);
+void            analyzer_training_forget_models      (AnalyzerTraining        *self);
+char           *analyzer_training_dup_fold_folder    (const AnalyzerTraining  *self,
+                                                      guint                    fold);
 
 /* A training makes a model; an evaluation prints its figures to @figures. */
 gboolean        analyzer_train_meanings      (AnalyzerTraining     *training,
@@ -94,6 +114,11 @@ gboolean        analyzer_evaluate_first_names (AnalyzerTraining    *training,
 gboolean        analyzer_train_parser        (AnalyzerTraining     *training,
                                               GError              **error);
 gboolean        analyzer_evaluate_parser     (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
+gboolean        analyzer_train_folds         (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_folds      (AnalyzerTraining     *training,
                                               GString              *figures,
                                               GError              **error);
 

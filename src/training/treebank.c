@@ -43,6 +43,18 @@ analyzer_part_to_string (AnalyzerPart part)
   return names[part];
 }
 
+/**
+ * analyzer_treebank_get_fold:
+ * @article: the name of an article
+ *
+ * Returns: the fold that it belongs to, less than %ANALYZER_N_FOLDS
+ */
+guint
+analyzer_treebank_get_fold (const char *article)
+{
+  return (analyzer_hash_bytes (article, strlen (article)) >> 8) % ANALYZER_N_FOLDS;
+}
+
 AnalyzerTag
 analyzer_tree_read_tag (const char *text)
 {
@@ -237,6 +249,7 @@ analyzer_tree_builder_end (AnalyzerTreeBuilder *self,
   tree->lemmas = (char **) g_ptr_array_free (self->lemmas, FALSE);
   tree->has_names = has_names;
   tree->gold_made = gold_made;
+  tree->fold = ANALYZER_NO_FOLD;
   g_array_unref (self->cuts);
   g_array_unref (self->lengths);
 
@@ -364,6 +377,7 @@ load_layers (GPtrArray   *trees,
 
       if (tree == NULL)
         return FALSE;
+      tree->fold = analyzer_treebank_get_fold (name);
       g_ptr_array_add (trees, tree);
     }
 

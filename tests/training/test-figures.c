@@ -34,7 +34,8 @@ test_floor (gconstpointer data)
   const char *root = g_getenv ("ANALYZER_CORPUS");
   g_autoptr(GString) figures = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
-  AnalyzerTraining training = { 0 };
+  g_autofree char *corpus = NULL, *output = NULL;
+  AnalyzerTraining training;
   const char *figure;
 
   if (root == NULL)
@@ -43,8 +44,9 @@ test_floor (gconstpointer data)
       return;
     }
 
-  training.corpus = g_build_filename (root, "corpus", NULL);
-  training.output = analyzer_places_dup_data_path ("models/en");
+  corpus = g_build_filename (root, "corpus", NULL);
+  output = analyzer_places_dup_data_path ("models/en");
+  analyzer_training_init (&training, corpus, output);
   g_assert_true (test->evaluate (&training, figures, &error));
   g_assert_no_error (error);
   g_test_message ("%s", figures->str);
