@@ -95,8 +95,19 @@ typedef struct
   gboolean              headline;
 } AnalyzerQuestion;
 
-guint analyzer_ranker_find_mention       (const AnalyzerRanker   *self,
-                                          guint                   token);
+static inline const AnalyzerToken *
+get_token (const AnalyzerRanker *self,
+           guint                 token)
+{
+  return &self->cast->prose->tokens[token];
+}
+
+static inline const char *
+get_word (const AnalyzerRanker *self,
+          guint                 token)
+{
+  return analyzer_prose_get_word (self->cast->prose, token);
+}
 
 void  analyzer_question_init             (AnalyzerQuestion       *self,
                                           const AnalyzerRanker   *ranker,

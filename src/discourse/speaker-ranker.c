@@ -38,20 +38,6 @@
 /* How surely a pronoun tells the sex. */
 #define PRONOUN_TELLS   1.5
 
-static const AnalyzerToken *
-get_token (const AnalyzerRanker *self,
-           guint                 token)
-{
-  return &self->cast->prose->tokens[token];
-}
-
-static const char *
-get_word (const AnalyzerRanker *self,
-          guint                 token)
-{
-  return analyzer_prose_get_word (self->cast->prose, token);
-}
-
 static void
 mark_quoted (AnalyzerRanker *self)
 {
@@ -266,7 +252,12 @@ analyzer_ranker_free (AnalyzerRanker *self)
   g_free (self);
 }
 
-/* How many mentions of the article begin before @token. */
+/**
+ * analyzer_ranker_find_mention:
+ * @token: the number of a token
+ *
+ * Returns: how many of the article's mentions begin before @token
+ */
 guint
 analyzer_ranker_find_mention (const AnalyzerRanker *self,
                               guint                 token)

@@ -44,6 +44,9 @@ void            analyzer_ranker_free       (AnalyzerRanker             *self);
 GArray         *analyzer_ranker_list       (AnalyzerRanker             *self,
                                             const AnalyzerQuote        *quote,
                                             const AnalyzerPhrase       *phrase);
+guint           analyzer_ranker_find_mention
+                                           (const AnalyzerRanker       *self,
+                                            guint                       token);
 const AnalyzerPhrase *
                 analyzer_ranker_get_phrase (const AnalyzerRanker       *self,
                                             const AnalyzerBearer       *bearer);

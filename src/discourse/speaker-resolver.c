@@ -18,7 +18,6 @@
 
 #include "discourse/person-names.h"
 #include "discourse/quotation.h"
-#include "discourse/speaker-ranker-private.h"
 #include "discourse/speaker-words.h"
 
 /* Who is less likely is no runner-up. */

@@ -72,20 +72,6 @@ enum
   BEGINS_NAMED_OWNED,   /* Hale's */
 };
 
-static const AnalyzerToken *
-get_token (const AnalyzerRanker *self,
-           guint                 token)
-{
-  return &self->cast->prose->tokens[token];
-}
-
-static const char *
-get_word (const AnalyzerRanker *self,
-          guint                 token)
-{
-  return analyzer_prose_get_word (self->cast->prose, token);
-}
-
 static AnalyzerAsked
 get_asked (const AnalyzerRanker *self,
            const AnalyzerPhrase *phrase)
