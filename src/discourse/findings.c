@@ -39,6 +39,7 @@ quote_free (gpointer data)
   g_array_unref (quote->runners_up);
   g_clear_pointer (&quote->dissent, dissent_free);
   g_free (quote->why);
+  g_free (quote->reasons);
   g_free (quote);
 }
 

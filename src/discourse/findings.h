@@ -88,6 +88,7 @@ typedef struct
  * @speaker_confidence: from 0 to 1: how sure the speaker is
  * @runners_up: (element-type guint): ids of the next likely speakers, best first
  * @why: (nullable): a sentence that tells why this speaker
+ * @reasons: (nullable): a sentence that tells why it is a quote; not kept in a library
  *
  * One attribution.
  */
@@ -106,6 +107,7 @@ typedef struct
   double             speaker_confidence;
   GArray            *runners_up;
   char              *why;
+  char              *reasons;
 } AnalyzerQuote;
 
 /**

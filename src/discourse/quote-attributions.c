@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#include "discourse/attribution.h"
 #include "discourse/quote-finder-private.h"
 
 static int
@@ -78,7 +77,7 @@ has_free_content (AnalyzerQuoteSearch       *search,
   return FALSE;
 }
 
-static void
+static AnalyzerQuote *
 add_quote (AnalyzerQuoteSearch       *search,
            const AnalyzerAttribution *attribution)
 {
@@ -93,7 +92,7 @@ add_quote (AnalyzerQuoteSearch       *search,
     cue_last--;
 
   if (!analyzer_quote_search_are_free (search, attribution->cue.first, attribution->cue.last) || !has_free_content (search, attribution))
-    return;
+    return NULL;
 
   quote = analyzer_findings_add_quote (search->findings);
   quote->confidence = attribution->confidence;
@@ -134,6 +133,28 @@ add_quote (AnalyzerQuoteSearch       *search,
         }
       t = end;
     }
+
+  return quote;
+}
+
+/* The number of the cue that begins with @first: they are in text order. */
+static guint
+find_cue (GArray *cues,
+          guint   first)
+{
+  guint low = 0, high = cues->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (cues, AnalyzerCue, middle).first < first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 /*
@@ -156,6 +177,7 @@ analyzer_find_attributed_quotes (AnalyzerQuoteSearch   *search,
   g_autoptr(AnalyzerScene) scene = NULL;
   g_autoptr(GArray) cues = NULL;
   g_autoptr(GPtrArray) attributions = NULL;
+  g_autoptr(AnalyzerView) view = NULL;
   AnalyzerAttributionModel model;
   AnalyzerReranker reranker;
 
@@ -170,9 +192,18 @@ analyzer_find_attributed_quotes (AnalyzerQuoteSearch   *search,
   if (attributions == NULL)
     return FALSE;
 
+  view = analyzer_view_new (scene);
   g_ptr_array_sort (attributions, compare_confidence);
   for (guint i = 0; i < attributions->len; i++)
-    add_quote (search, g_ptr_array_index (attributions, i));
+    {
+      const AnalyzerAttribution *attribution = g_ptr_array_index (attributions, i);
+      AnalyzerQuote *quote = add_quote (search, attribution);
+
+      if (quote == NULL)
+        continue;
+      analyzer_view_set_cue (view, cues, find_cue (cues, attribution->cue.first));
+      analyzer_explain_attribution (search, quote, &model, view, attribution);
+    }
 
   return TRUE;
 }

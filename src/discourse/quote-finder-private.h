@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "discourse/attribution.h"
 #include "discourse/noun-phrase.h"
 #include "discourse/quotation.h"
 #include "discourse/quote-finder.h"
@@ -65,5 +66,11 @@ gboolean analyzer_find_attributed_quotes   (AnalyzerQuoteSearch  *search,
 void     analyzer_find_introduced_quotes   (AnalyzerQuoteSearch  *search);
 void     analyzer_find_paragraph_quotes    (AnalyzerQuoteSearch  *search);
 void     analyzer_judge_quotes             (AnalyzerQuoteSearch  *search);
+void     analyzer_explain_attribution      (AnalyzerQuoteSearch            *search,
+                                            AnalyzerQuote                  *quote,
+                                            const AnalyzerAttributionModel *model,
+                                            const AnalyzerView             *view,
+                                            const AnalyzerAttribution      *attribution);
+void     analyzer_explain_quotes           (AnalyzerQuoteSearch  *search);
 
 G_END_DECLS

@@ -8,13 +8,12 @@
  * (quote-rules.c). What stands in quotation marks and belongs to nobody yet is
  * explained by the words that introduce it (quote-introductions.c) or by the
  * shape of its paragraph (quote-paragraphs.c). Last, each quote is judged: how
- * direct, which act (quote-acts.c).
+ * direct, which act (quote-acts.c), and explained (quote-reasons.c).
  */
 #define G_LOG_DOMAIN "analyzer-discourse"
 
 #include "config.h"
 
-#include "discourse/attribution.h"
 #include "discourse/quote-finder-private.h"
 
 /* Keeps of the quotations the outermost ones with words in them, and tells
@@ -221,6 +220,7 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
   analyzer_find_introduced_quotes (&search);
   analyzer_find_paragraph_quotes (&search);
   analyzer_judge_quotes (&search);
+  analyzer_explain_quotes (&search);
   analyzer_findings_sort_quotes (findings);
 
   return TRUE;

@@ -227,6 +227,7 @@ dup_why (AnalyzerFindings    *findings,
     g_string_append_printf (why, _(" The text says “%s” with “%s”."), source, cue);
   else if (*source != '\0')
     g_string_append_printf (why, _(" The text says “%s”."), source);
+  append_sentence (why, quote->reasons);
   append_sentence (why, quote->why);
   if (quote->dissent != NULL)
     append_sentence (why, quote->dissent->why);

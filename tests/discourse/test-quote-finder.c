@@ -91,6 +91,8 @@ test_example (gconstpointer data)
       g_assert_cmpuint (quote->id, ==, i + 1);
       g_assert_cmpfloat (quote->confidence, >, 0);
       g_assert_cmpfloat (quote->confidence, <=, 1);
+      g_assert_nonnull (quote->reasons);
+      g_test_message ("%s", quote->reasons);
       for (guint part = 0; part < 3; part++)
         {
           g_autofree char *found = analyzer_spans_dup_text (parts[part], text, " … ");
@@ -160,6 +162,42 @@ test_types_and_acts (void)
     }
 }
 
+/* What is told as a reason is so in the text. */
+static void
+test_reasons (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *reason;
+  } cases[] = {
+    { "“It will rain all day,” Lee said.", "“said” is nearly always a cue" },
+    { "“It will rain all day,” Lee said.", "stands in quotation marks" },
+    { "Lee warned that the town would be under water.", "governs a clause with “that”" },
+    { "“The sea does not argue with anybody.” — Ada Finch", "signed with a dash" },
+    { "Kelly Marsh, a nurse: “They closed the street and nobody asked us.”", "a name and a colon" },
+    { "The old ferryman had one message: “Do not cross the bridge at night.”", "stands in quotation marks" },
+    { "Lee said that it was “a disaster” for the town.", "“Lee” is the subject of the cue" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      g_autoptr(AnalyzerArticle) article = analyzer_article_new ("example", "plain", bytes);
+      g_autoptr(AnalyzerFindings) findings = analyzer_findings_new (article);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(AnalyzerProse) prose = analyzer_prose_new (bytes, NULL, models, NULL, &error);
+      const AnalyzerQuote *quote;
+
+      g_assert_no_error (error);
+      g_assert_true (analyzer_find_quotes (findings, prose, models, NULL, &error));
+      g_assert_cmpuint (findings->quotes->len, ==, 1);
+      quote = g_ptr_array_index (findings->quotes, 0);
+      g_test_message ("%s", quote->reasons);
+      g_assert_nonnull (strstr (quote->reasons, cases[i].reason));
+    }
+}
+
 static void
 example_free (gpointer data)
 {
@@ -220,6 +258,7 @@ main (int   argc,
   add_examples ();
   g_test_add_func ("/discourse/quote-finder/cancelled", test_cancelled);
   g_test_add_func ("/discourse/quote-finder/types-and-acts", test_types_and_acts);
+  g_test_add_func ("/discourse/quote-finder/reasons", test_reasons);
   result = g_test_run ();
 
   g_ptr_array_unref (examples);
