@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "discourse/annotated-article.h"
+
 /* The measures of single quotes come first; these can be broken down. */
 #define N_QUOTE_MEASURES (ANALYZER_MEASURE_SPEAKER_KNOWN + 1)
 
@@ -163,64 +165,6 @@ is_same (GArray *x,
   return x->len == y->len && count_shared (x, y) == x->len;
 }
 
-/* Words that may stand before a name without being part of it. */
-static gboolean
-is_title (const char *word)
-{
-  static const char *const titles[] = {
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sen", "senator", "rep", "representative", "gov", "governor",
-    "president", "vice", "secretary", "sir", "lord", "lady", "dame", "judge", "justice", "gen", "general", "col",
-    "colonel", "lt", "sgt", "capt", "captain", "rev", "the", "a", "an", "former", "deputy", "prime", "minister", "king",
-    "queen", "prince", "princess", "pope", "mayor", NULL
-  };
-
-  return g_strv_contains (titles, word);
-}
-
-/**
- * analyzer_scores_dup_plain_name:
- * @name: (nullable): a speaker's name
- *
- * Returns: (transfer full): the name's letters and digits as they are compared:
- *   without accents, case, marks, possessive and leading titles
- */
-char *
-analyzer_scores_dup_plain_name (const char *name)
-{
-  g_autofree char *decomposed = g_utf8_normalize (name != NULL ? name : "", -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = g_utf8_casefold (decomposed != NULL ? decomposed : "", -1);
-  g_autoptr(GString) base = g_string_new (NULL);
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GString) word = g_string_new (NULL);
-  g_autoptr(GString) plain = g_string_new (NULL);
-  guint first = 0;
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_combining_class (g_utf8_get_char (p)) == 0)
-      g_string_append_unichar (base, g_utf8_get_char (p));
-  g_string_replace (base, "'s ", " ", 0);
-
-  for (const char *p = base->str;; p++)
-    {
-      if (g_ascii_isalnum (*p))
-        g_string_append_c (word, *p);
-      else if (word->len > 0)
-        {
-          g_ptr_array_add (words, g_strdup (word->str));
-          g_string_truncate (word, 0);
-        }
-      if (*p == '\0')
-        break;
-    }
-
-  while (first + 1 < words->len && is_title (g_ptr_array_index (words, first)))
-    first++;
-  for (guint i = first; i < words->len; i++)
-    g_string_append_printf (plain, "%s%s", i > first ? " " : "", (const char *) g_ptr_array_index (words, i));
-
-  return g_strdup (plain->str);
-}
-
 static GHashTable *
 make_set (void)
 {
@@ -239,9 +183,9 @@ add_names (GHashTable       *names,
 
       if (speaker == NULL)
         continue;
-      g_hash_table_add (names, analyzer_scores_dup_plain_name (speaker->name));
+      g_hash_table_add (names, analyzer_annotated_dup_plain_name (speaker->name));
       for (guint j = 0; all && j < speaker->aliases->len; j++)
-        g_hash_table_add (names, analyzer_scores_dup_plain_name (g_ptr_array_index (speaker->aliases, j)));
+        g_hash_table_add (names, analyzer_annotated_dup_plain_name (g_ptr_array_index (speaker->aliases, j)));
     }
 }
 
@@ -533,7 +477,7 @@ list_speakers (const Side *side)
             analyzer_findings_get_speaker (side->findings, g_array_index (item->quote->speakers, guint, j));
 
           if (speaker != NULL && is_listed_kind (speaker))
-            g_hash_table_add (names, analyzer_scores_dup_plain_name (speaker->name));
+            g_hash_table_add (names, analyzer_annotated_dup_plain_name (speaker->name));
         }
     }
 
@@ -569,7 +513,7 @@ score_speakers (AnalyzerTally *tally,
     {
       const AnalyzerSpeaker *speaker = g_ptr_array_index (marked->findings->speakers, i);
 
-      g_hash_table_add (every, analyzer_scores_dup_plain_name (speaker->name));
+      g_hash_table_add (every, analyzer_annotated_dup_plain_name (speaker->name));
     }
 
   tally->found += g_hash_table_size (got);

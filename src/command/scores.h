@@ -99,7 +99,6 @@ double               analyzer_tally_get_precision       (const AnalyzerTally  *s
 double               analyzer_tally_get_recall          (const AnalyzerTally  *self);
 double               analyzer_tally_get_f               (const AnalyzerTally  *self);
 const char          *analyzer_measure_to_string         (AnalyzerMeasure       measure);
-char                *analyzer_scores_dup_plain_name     (const char           *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerScores, analyzer_scores_free)
 

@@ -897,3 +897,61 @@ analyzer_annotated_article_free (AnalyzerAnnotatedArticle *self)
   g_ptr_array_unref (self->events);
   g_free (self);
 }
+
+/* Words that may stand before a name without being part of it. */
+static gboolean
+is_title (const char *word)
+{
+  static const char *const titles[] = {
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sen", "senator", "rep", "representative", "gov", "governor",
+    "president", "vice", "secretary", "sir", "lord", "lady", "dame", "judge", "justice", "gen", "general", "col",
+    "colonel", "lt", "sgt", "capt", "captain", "rev", "the", "a", "an", "former", "deputy", "prime", "minister", "king",
+    "queen", "prince", "princess", "pope", "mayor", NULL
+  };
+
+  return g_strv_contains (titles, word);
+}
+
+/**
+ * analyzer_annotated_dup_plain_name:
+ * @name: (nullable): a speaker's name
+ *
+ * Returns: (transfer full): the name's letters and digits as they are compared:
+ *   without accents, case, marks, possessive and leading titles
+ */
+char *
+analyzer_annotated_dup_plain_name (const char *name)
+{
+  g_autofree char *decomposed = g_utf8_normalize (name != NULL ? name : "", -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (decomposed != NULL ? decomposed : "", -1);
+  g_autoptr(GString) base = g_string_new (NULL);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GString) word = g_string_new (NULL);
+  g_autoptr(GString) plain = g_string_new (NULL);
+  guint first = 0;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_combining_class (g_utf8_get_char (p)) == 0)
+      g_string_append_unichar (base, g_utf8_get_char (p));
+  g_string_replace (base, "'s ", " ", 0);
+
+  for (const char *p = base->str;; p++)
+    {
+      if (g_ascii_isalnum (*p))
+        g_string_append_c (word, *p);
+      else if (word->len > 0)
+        {
+          g_ptr_array_add (words, g_strdup (word->str));
+          g_string_truncate (word, 0);
+        }
+      if (*p == '\0')
+        break;
+    }
+
+  while (first + 1 < words->len && is_title (g_ptr_array_index (words, first)))
+    first++;
+  for (guint i = first; i < words->len; i++)
+    g_string_append_printf (plain, "%s%s", i > first ? " " : "", (const char *) g_ptr_array_index (words, i));
+
+  return g_strdup (plain->str);
+}

@@ -44,6 +44,8 @@ AnalyzerAnnotatedArticle *analyzer_annotated_article_load (const char           
                                                            const char                *name,
                                                            GError                   **error);
 void                      analyzer_annotated_article_free (AnalyzerAnnotatedArticle  *self);
+char                     *analyzer_annotated_dup_plain_name
+                                                          (const char                *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerAnnotatedArticle, analyzer_annotated_article_free)
 

@@ -584,6 +584,10 @@ analyzer_view_features_of_neighbours (const AnalyzerViewContext *context,
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_RIVAL, scores->target[number], "target", NULL, NULL);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, scores->runner_up[number], "runner-up", NULL, NULL);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_CARRY, all / (last - first), "all", NULL, NULL);
+
+  /* A quote of which it is doubtful whether it is one is a dissent the less. */
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, log (CLAMP (view->quote->confidence, 0.05, 1)),
+                              "confidence", NULL, NULL);
   if (n_same > 0)
     analyzer_view_features_add (features, ANALYZER_VIEW_REASON_CARRY, same / n_same, "same speaker", NULL, NULL);
   else

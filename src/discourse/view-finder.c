@@ -14,6 +14,7 @@
 
 #include "discourse/stance-words.h"
 #include "discourse/view-model.h"
+#include "discourse/view-pairs.h"
 #include "discourse/view-rules.h"
 #include "discourse/view-targets.h"
 
@@ -25,14 +26,8 @@
 
 #define QUOTES_BACK 30
 
-/* Whom a quote may dissent from, and how much speaks for each. */
-typedef struct
-{
-  GArray   *parties;
-  double   *scores;
-  guint     chosen;
-  gboolean  sure;        /* told by the article's own words */
-} Targets;
+/* How many quotes back a speaker goes on dissenting from the same one. */
+#define CARRY_BACK 3
 
 typedef struct
 {
@@ -41,9 +36,12 @@ typedef struct
   guint                n;
   AnalyzerViewRule    *rules;
   AnalyzerSpan        *rule_spans;
-  Targets             *targets;
+  GArray             **parties;         /* of each quote, whom it may dissent from */
+  double             **party_scores;    /* how much speaks for each of these */
+  gboolean            *sure;            /* whether the article's own words tell whom */
   AnalyzerViewScores   scores;
   double              *together;        /* each quote's score with its neighbours */
+  AnalyzerViewPairs   *pairs;
 } Finding;
 
 static void
@@ -51,13 +49,16 @@ finding_clear (Finding *finding)
 {
   for (guint i = 0; i < finding->n; i++)
     {
-      g_clear_pointer (&finding->targets[i].parties, g_array_unref);
-      g_clear_pointer (&finding->targets[i].scores, g_free);
+      g_clear_pointer (&finding->parties[i], g_array_unref);
+      g_free (finding->party_scores[i]);
     }
+  g_clear_pointer (&finding->pairs, analyzer_view_pairs_free);
   g_clear_pointer (&finding->context, analyzer_view_context_free);
   g_clear_pointer (&finding->rules, g_free);
   g_clear_pointer (&finding->rule_spans, g_free);
-  g_clear_pointer (&finding->targets, g_free);
+  g_clear_pointer (&finding->parties, g_free);
+  g_clear_pointer (&finding->party_scores, g_free);
+  g_clear_pointer (&finding->sure, g_free);
   g_clear_pointer (&finding->scores.alone, g_free);
   g_clear_pointer (&finding->scores.target, g_free);
   g_clear_pointer (&finding->scores.runner_up, g_free);
@@ -84,20 +85,20 @@ score_targets (Finding *finding,
                guint    number,
                GArray  *features)
 {
-  Targets *targets = &finding->targets[number];
+  GArray *parties = analyzer_view_targets_list (finding->context, number);
   double first = -G_MAXDOUBLE, second = -G_MAXDOUBLE;
 
-  targets->parties = analyzer_view_targets_list (finding->context, number);
-  targets->scores = g_new (double, targets->parties->len);
-  for (guint i = 0; i < targets->parties->len; i++)
+  finding->parties[number] = parties;
+  finding->party_scores[number] = g_new (double, parties->len);
+  for (guint i = 0; i < parties->len; i++)
     {
       double score;
 
       g_array_set_size (features, 0);
-      analyzer_view_targets_describe (finding->context, number, g_array_index (targets->parties, guint, i),
+      analyzer_view_targets_describe (finding->context, number, g_array_index (parties, guint, i),
                                       finding->scores.alone, features);
       score = analyzer_view_model_score (&finding->model.target, features, NULL);
-      targets->scores[i] = score;
+      finding->party_scores[number][i] = score;
       if (score > first)
         {
           second = first;
@@ -173,13 +174,23 @@ score_quotes (Finding       *finding,
       score_targets (finding, i, features);
     }
 
-  /* A quote of which it is doubtful whether it is one is a dissent the less. */
   for (guint i = 0; i < finding->n; i++)
     {
       g_array_set_size (features, 0);
       analyzer_view_features_of_neighbours (finding->context, i, &finding->scores, features);
-      finding->together[i] = analyzer_view_model_score (&finding->model.neighbours, features, NULL) +
-                             log (CLAMP (get_view (finding, i)->quote->confidence, 0.05, 1));
+      finding->together[i] = analyzer_view_model_score (&finding->model.neighbours, features, NULL);
+    }
+
+  finding->pairs = analyzer_view_pairs_new (finding->context, finding->parties, finding->party_scores);
+  for (guint i = 0; i < finding->pairs->pairs->len; i++)
+    {
+      AnalyzerViewPair *pair = g_ptr_array_index (finding->pairs->pairs, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      g_array_set_size (features, 0);
+      analyzer_view_pairs_describe (finding->pairs, pair, finding->together, features);
+      pair->score = analyzer_view_model_score (&finding->model.pairs, features, NULL);
     }
 
   return TRUE;
@@ -222,18 +233,17 @@ take_over_targets (Finding         *finding,
 {
   const AnalyzerViewQuote *view = get_view (finding, number);
 
-  for (guint i = 1; i <= (own ? ANALYZER_VIEW_CARRY_BACK : QUOTES_BACK) && i <= number; i++)
+  for (guint i = 1; i <= (own ? CARRY_BACK : QUOTES_BACK) && i <= number; i++)
     {
       const AnalyzerViewQuote *other = get_view (finding, number - i);
       const AnalyzerDissent *before = other->quote->dissent;
 
       if (before == NULL || (other->party != 0 && other->party == view->party) != own)
         continue;
-      if (own && !finding->targets[number - i].sure)
+      if (own && !finding->sure[number - i])
         return FALSE;
 
-      finding->targets[number].chosen = finding->targets[number - i].chosen;
-      finding->targets[number].sure = TRUE;
+      finding->sure[number] = TRUE;
 
       dissent->prevailing = before->prevailing;
       for (guint j = 0; j < before->against->len; j++)
@@ -245,25 +255,6 @@ take_over_targets (Finding         *finding,
     }
 
   return FALSE;
-}
-
-/* Whom the speaker has just dissented from, if that was somebody: one more
- * than the party's number. */
-static guint
-find_carried (const Finding *finding,
-              guint          number)
-{
-  const AnalyzerViewQuote *view = get_view (finding, number);
-
-  for (guint i = 1; i <= ANALYZER_VIEW_CARRY_BACK && i <= number && view->party != 0; i++)
-    {
-      const AnalyzerViewQuote *before = get_view (finding, number - i);
-
-      if (before->party == view->party && before->quote->dissent != NULL)
-        return finding->targets[number - i].chosen + 1;
-    }
-
-  return 0;
 }
 
 /* Who states what the quote calls 'the idea that …', and who takes that up. */
@@ -287,8 +278,7 @@ add_claimants (Finding         *finding,
       if (other->party != 0 && other->party != view->party && analyzer_ids_contain (other->quote->agrees, claim->speaker))
         analyzer_ids_add (dissent->against, other->speaker);
     }
-  finding->targets[number].chosen = claim->party - 1;
-  finding->targets[number].sure = TRUE;
+  finding->sure[number] = TRUE;
 
   return claim->party - 1;
 }
@@ -299,37 +289,24 @@ add_targets (Finding         *finding,
              guint            number,
              AnalyzerDissent *dissent)
 {
-  Targets *targets = &finding->targets[number];
-  guint carried = find_carried (finding, number), best = 0;
-  double most = -G_MAXDOUBLE;
+  g_autoptr(GPtrArray) chosen = analyzer_view_pairs_choose (finding->pairs, number, finding->model.pair_threshold);
+  guint first = G_MAXUINT;
 
-  for (guint i = 0; i < targets->parties->len; i++)
+  for (guint i = 0; i < chosen->len; i++)
     {
-      double score = targets->scores[i];
+      const AnalyzerViewPair *pair = g_ptr_array_index (chosen, i);
 
-      if (carried != 0 && g_array_index (targets->parties, guint, i) == carried - 1)
-        score += ANALYZER_VIEW_CARRY;
-      if (score > most)
+      if (pair->target == ANALYZER_PARTY_PREVAILING)
+        dissent->prevailing = TRUE;
+      else
         {
-          most = score;
-          best = i;
+          analyzer_ids_add (dissent->against, ensure_speaker (finding, pair->target));
+          if (first == G_MAXUINT)
+            first = pair->target;
         }
     }
 
-  for (guint i = 0; i < targets->parties->len; i++)
-    {
-      guint party = g_array_index (targets->parties, guint, i);
-
-      if (i != best && (targets->scores[i] < targets->scores[best] - finding->model.second || party == ANALYZER_PARTY_PREVAILING))
-        continue;
-      if (party == ANALYZER_PARTY_PREVAILING)
-        dissent->prevailing = TRUE;
-      else
-        analyzer_ids_add (dissent->against, ensure_speaker (finding, party));
-    }
-  targets->chosen = g_array_index (targets->parties, guint, best);
-
-  return targets->chosen;
+  return first;
 }
 
 static char *
@@ -550,7 +527,9 @@ analyzer_find_views (AnalyzerFindings     *findings,
   finding.n = finding.context->quotes->len;
   finding.rules = g_new0 (AnalyzerViewRule, finding.n);
   finding.rule_spans = g_new0 (AnalyzerSpan, finding.n);
-  finding.targets = g_new0 (Targets, finding.n);
+  finding.parties = g_new0 (GArray *, finding.n);
+  finding.party_scores = g_new0 (double *, finding.n);
+  finding.sure = g_new0 (gboolean, finding.n);
   finding.scores.alone = g_new0 (double, finding.n);
   finding.scores.target = g_new0 (double, finding.n);
   finding.scores.runner_up = g_new0 (double, finding.n);

@@ -28,7 +28,8 @@ analyzer_view_model_load (AnalyzerViewModel  *self,
     return FALSE;
   if (!analyzer_model_get_table (model, "quote", 1, &self->quote, error) ||
       !analyzer_model_get_table (model, "neighbours", 1, &self->neighbours, error) ||
-      !analyzer_model_get_table (model, "target", 1, &self->target, error))
+      !analyzer_model_get_table (model, "target", 1, &self->target, error) ||
+      !analyzer_model_get_table (model, "pairs", 1, &self->pairs, error))
     return FALSE;
 
   numbers = analyzer_model_get_numbers (model, "thresholds", 2, error);
@@ -36,7 +37,7 @@ analyzer_view_model_load (AnalyzerViewModel  *self,
     return FALSE;
 
   self->threshold = numbers[0];
-  self->second = numbers[1];
+  self->pair_threshold = numbers[1];
 
   return TRUE;
 }

@@ -10,28 +10,31 @@
 G_BEGIN_DECLS
 
 /* Changes whenever the features do: a model fits its own features only. */
-#define ANALYZER_VIEW_MODEL_VERSION 6
+#define ANALYZER_VIEW_MODEL_VERSION 7
 
 /* Rows of the tables. */
 #define ANALYZER_VIEW_QUOTE_ROWS      (1u << 18)
 #define ANALYZER_VIEW_NEIGHBOUR_ROWS  (1u << 12)
 #define ANALYZER_VIEW_TARGET_ROWS     (1u << 13)
+#define ANALYZER_VIEW_PAIR_ROWS       (1u << 12)
 
 /**
  * AnalyzerViewModel:
  * @quote: weights of what is in and around a quote
  * @target: weights of what makes somebody the target of a quote
  * @neighbours: weights of the scores of a quote and those around it
+ * @pairs: weights of what makes a speaker dissent from somebody
  * @threshold: the score from which on a quote is taken for a dissent
- * @second: how far below the first target's score another one is a target too
+ * @pair_threshold: ... and somebody for one from whom a speaker dissents
  */
 typedef struct
 {
   AnalyzerTable quote;
   AnalyzerTable target;
   AnalyzerTable neighbours;
+  AnalyzerTable pairs;
   double        threshold;
-  double        second;
+  double        pair_threshold;
 } AnalyzerViewModel;
 
 gboolean analyzer_view_model_load  (AnalyzerViewModel    *self,

@@ -14,11 +14,6 @@ G_BEGIN_DECLS
 /* The score of a target where there is none. */
 #define ANALYZER_VIEW_NO_TARGET (-8.0)
 
-/* What a target gains where the speaker has just dissented from it, and how
- * many quotes back that can be. */
-#define ANALYZER_VIEW_CARRY      1.0
-#define ANALYZER_VIEW_CARRY_BACK 3
-
 GArray *analyzer_view_targets_list     (const AnalyzerViewContext *context,
                                         guint                      number);
 void    analyzer_view_targets_describe (const AnalyzerViewContext *context,

@@ -34,6 +34,10 @@ analyzer_view_lesson_free (AnalyzerViewLesson *self)
   g_free (self->scores.target);
   g_free (self->scores.runner_up);
   g_free (self->together);
+  g_strfreev (self->names);
+  g_clear_pointer (&self->oppositions, g_ptr_array_unref);
+  g_clear_pointer (&self->pairs, analyzer_view_pairs_free);
+  g_clear_pointer (&self->pair_features, g_ptr_array_unref);
   g_clear_pointer (&self->context, analyzer_view_context_free);
   g_clear_pointer (&self->prose, analyzer_prose_free);
   g_clear_pointer (&self->findings, analyzer_findings_unref);
@@ -82,63 +86,143 @@ is_same_quote (const AnalyzerQuote *a,
          (shared > 0 && 2 * shared >= count_bytes (a->content) + count_bytes (b->content) - shared);
 }
 
-/* A name without title, article, case and marks. */
-static char *
-dup_plain_name (const char *name)
-{
-  static const char *const titles[] = {
-    "mr", "mrs", "ms", "dr", "sen", "senator", "rep", "gov", "president", "the", "former", "secretary", "prof", "a",
-  };
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_auto(GStrv) words = NULL;
-  guint first = 0, n;
-
-  for (char *p = folded; *p != '\0'; p++)
-    if (g_ascii_ispunct (*p))
-      *p = ' ';
-  words = g_strsplit_set (g_strstrip (folded), " ", -1);
-  n = g_strv_length (words);
-  while (first + 1 < n && (*words[first] == '\0' || g_strv_contains (titles, words[first])))
-    first++;
-
-  return g_strjoinv (" ", words + first);
-}
-
 static void
-add_forms (GHashTable            *forms,
-           const AnalyzerSpeaker *speaker)
+opposition_free (gpointer data)
 {
-  g_hash_table_add (forms, dup_plain_name (speaker->name));
-  for (guint i = 0; i < speaker->aliases->len; i++)
-    g_hash_table_add (forms, dup_plain_name (g_ptr_array_index (speaker->aliases, i)));
+  AnalyzerOpposition *opposition = data;
+
+  g_hash_table_unref (opposition->who);
+  g_hash_table_unref (opposition->against);
+  g_free (opposition);
 }
 
-/* What people say of the quotes that are the same as @quote: whether one
- * dissents, and all names of those it dissents from. */
-static gboolean
-look_up (const AnalyzerViewLesson *self,
-         const AnalyzerQuote      *quote,
-         GHashTable               *forms,
-         gboolean                 *prevailing)
+static GHashTable *
+list_forms (const AnalyzerFindings *findings,
+            guint                   id)
 {
-  AnalyzerFindings *marked = self->article->findings;
-  gboolean dissents = FALSE;
+  const AnalyzerSpeaker *speaker = analyzer_findings_get_speaker ((AnalyzerFindings *) findings, id);
+  GHashTable *forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  *prevailing = FALSE;
-  for (guint i = 0; i < marked->quotes->len; i++)
+  if (speaker == NULL)
+    return forms;
+
+  g_hash_table_add (forms, analyzer_annotated_dup_plain_name (speaker->name));
+  for (guint i = 0; i < speaker->aliases->len; i++)
+    g_hash_table_add (forms, analyzer_annotated_dup_plain_name (g_ptr_array_index (speaker->aliases, i)));
+
+  return forms;
+}
+
+/* Who dissents from whom; the same pair of ids has the same number. */
+static AnalyzerOpposition *
+ensure_opposition (AnalyzerViewLesson *self,
+                   GHashTable         *numbers,
+                   guint               who,
+                   guint               against)
+{
+  gint64 key = ((gint64) who << 32) | against;
+  AnalyzerOpposition *opposition = g_hash_table_lookup (numbers, &key);
+
+  if (opposition != NULL)
+    return opposition;
+
+  opposition = g_new0 (AnalyzerOpposition, 1);
+  opposition->who = list_forms (self->article->findings, who);
+  opposition->against = list_forms (self->article->findings, against);
+  g_ptr_array_add (self->oppositions, opposition);
+  g_hash_table_insert (numbers, g_memdup2 (&key, sizeof key), opposition);
+
+  return opposition;
+}
+
+static gboolean
+is_against (const AnalyzerViewLesson *self,
+            const AnalyzerOpposition *opposition,
+            guint                     target)
+{
+  if (target == ANALYZER_PARTY_PREVAILING)
+    return g_hash_table_size (opposition->against) == 0;
+
+  return g_hash_table_contains (opposition->against, self->names[target]);
+}
+
+/* Compares what people say of one quote with what is there. */
+static void
+add_oppositions (AnalyzerViewLesson  *self,
+                 const AnalyzerQuote *marked,
+                 GHashTable          *numbers)
+{
+  const AnalyzerDissent *dissent = marked->dissent;
+
+  for (guint i = 0; i < marked->speakers->len; i++)
+    for (guint j = 0; j < dissent->against->len + dissent->prevailing; j++)
+      {
+        guint against = j < dissent->against->len ? g_array_index (dissent->against, guint, j) : 0;
+        AnalyzerOpposition *opposition = ensure_opposition (self, numbers, g_array_index (marked->speakers, guint, i), against);
+
+        for (guint k = 0; k < self->n; k++)
+          {
+            const AnalyzerViewQuote *view = g_ptr_array_index (self->context->quotes, k);
+            gboolean listed = FALSE, is_named;
+
+            if (!is_same_quote (view->quote, marked))
+              continue;
+
+            for (guint t = 0; t < self->parties[k]->len; t++)
+              if (is_against (self, opposition, g_array_index (self->parties[k], guint, t)))
+                {
+                  listed = TRUE;
+                  g_array_index (self->right[k], gboolean, t) = TRUE;
+                }
+            is_named = view->party != 0 && g_hash_table_contains (opposition->who, self->names[view->party - 1]);
+            opposition->n_found++;
+            opposition->n_named += is_named;
+            opposition->n_listed += is_named && listed;
+          }
+      }
+}
+
+/* What people say of the quotes that are the same as those that are there. */
+static void
+compare (AnalyzerViewLesson *self)
+{
+  g_autoptr(GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  const GPtrArray *marked = self->article->findings->quotes;
+
+  for (guint i = 0; i < marked->len; i++)
     {
-      const AnalyzerQuote *other = g_ptr_array_index (marked->quotes, i);
+      const AnalyzerQuote *quote = g_ptr_array_index (marked, i);
 
-      if (other->dissent == NULL || !is_same_quote (quote, other))
+      if (quote->dissent == NULL)
         continue;
+      add_oppositions (self, quote, numbers);
+      for (guint j = 0; j < self->n; j++)
+        self->dissents[j] |= is_same_quote (((const AnalyzerViewQuote *) g_ptr_array_index (self->context->quotes, j))->quote, quote);
+    }
+}
 
-      dissents = TRUE;
-      *prevailing |= other->dissent->prevailing;
-      for (guint j = 0; j < other->dissent->against->len; j++)
-        add_forms (forms, analyzer_findings_get_speaker (marked, g_array_index (other->dissent->against, guint, j)));
+/**
+ * analyzer_view_lesson_find_opposition:
+ * @speaker: the number of a party
+ * @target: likewise, or %ANALYZER_PARTY_PREVAILING
+ *
+ * Returns: the number of the opposition that people marked between them,
+ *   %G_MAXUINT where there is none
+ */
+guint
+analyzer_view_lesson_find_opposition (const AnalyzerViewLesson *self,
+                                      guint                     speaker,
+                                      guint                     target)
+{
+  for (guint i = 0; i < self->oppositions->len; i++)
+    {
+      const AnalyzerOpposition *opposition = g_ptr_array_index (self->oppositions, i);
+
+      if (g_hash_table_contains (opposition->who, self->names[speaker]) && is_against (self, opposition, target))
+        return i;
     }
 
-  return dissents;
+  return G_MAXUINT;
 }
 
 static gboolean
@@ -222,32 +306,18 @@ analyzer_view_lesson_new (const char      *folder,
       self->features[i] = g_array_new (FALSE, FALSE, sizeof (AnalyzerViewFeature));
       analyzer_view_features_of_quote (self->context, i, self->features[i]);
     }
+  self->oppositions = g_ptr_array_new_with_free_func (opposition_free);
+  self->names = g_new0 (char *, self->context->parties->len + 1);
+  for (guint i = 0; i < self->context->parties->len; i++)
+    self->names[i] = analyzer_annotated_dup_plain_name (((const AnalyzerParty *) g_ptr_array_index (self->context->parties, i))->name);
   for (guint i = 0; i < self->n; i++)
     {
-      const AnalyzerViewQuote *view = g_ptr_array_index (self->context->quotes, i);
-      g_autoptr(GHashTable) forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      GArray *parties = analyzer_view_targets_list (self->context, i);
-      gboolean prevailing;
-
-      self->dissents[i] = look_up (self, view->quote, forms, &prevailing);
-      self->parties[i] = parties;
-      self->right[i] = g_array_new (FALSE, FALSE, sizeof (gboolean));
-      self->target_scores[i] = g_new0 (double, parties->len);
-      for (guint j = 0; j < parties->len; j++)
-        {
-          guint number = g_array_index (parties, guint, j);
-          gboolean right = prevailing;
-
-          if (number != ANALYZER_PARTY_PREVAILING)
-            {
-              const AnalyzerParty *party = g_ptr_array_index (self->context->parties, number);
-              g_autofree char *plain = dup_plain_name (party->name);
-
-              right = g_hash_table_contains (forms, plain);
-            }
-          g_array_append_val (self->right[i], right);
-        }
+      self->parties[i] = analyzer_view_targets_list (self->context, i);
+      self->right[i] = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), self->parties[i]->len);
+      g_array_set_size (self->right[i], self->parties[i]->len);
+      self->target_scores[i] = g_new0 (double, self->parties[i]->len);
     }
+  compare (self);
 
   return g_steal_pointer (&self);
 }
@@ -288,5 +358,25 @@ analyzer_view_lesson_describe_beside (AnalyzerViewLesson *self)
     {
       g_array_set_size (self->features[i], 0);
       analyzer_view_features_of_neighbours (self->context, i, &self->scores, self->features[i]);
+    }
+}
+
+/**
+ * analyzer_view_lesson_describe_pairs:
+ *
+ * Puts together who may dissent from whom, once the scores of the targets and
+ * those of the quotes with their neighbours are known.
+ */
+void
+analyzer_view_lesson_describe_pairs (AnalyzerViewLesson *self)
+{
+  self->pairs = analyzer_view_pairs_new (self->context, self->parties, self->target_scores);
+  self->pair_features = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < self->pairs->pairs->len; i++)
+    {
+      GArray *features = g_array_new (FALSE, FALSE, sizeof (AnalyzerViewFeature));
+
+      analyzer_view_pairs_describe (self->pairs, g_ptr_array_index (self->pairs->pairs, i), self->together, features);
+      g_ptr_array_add (self->pair_features, features);
     }
 }

@@ -6,10 +6,28 @@
 
 #include "discourse/analyst.h"
 #include "discourse/annotated-article.h"
-#include "discourse/view-targets.h"
+#include "discourse/view-pairs.h"
 #include "language/prose.h"
 
 G_BEGIN_DECLS
+
+/**
+ * AnalyzerOpposition:
+ * @who: (element-type utf8): the plain names of somebody, a set
+ * @against: (element-type utf8): those of whom he or she dissents from, as
+ *   people say; empty for the prevailing view
+ * @n_found: how many of the quotes that show it are there
+ * @n_named: of how many of these the speaker is right
+ * @n_listed: ... and the one dissented from is among those it may be
+ */
+typedef struct
+{
+  GHashTable *who;
+  GHashTable *against;
+  guint       n_found;
+  guint       n_named;
+  guint       n_listed;
+} AnalyzerOpposition;
 
 /**
  * AnalyzerViewLesson:
@@ -25,9 +43,14 @@ G_BEGIN_DECLS
  * @parties: for each quote the numbers of those it may dissent from
  * @targets: for each of these the features
  * @right: for each of these whether people say that it is so
+ * @oppositions: (element-type AnalyzerOpposition): who dissents from whom as
+ *   people say, each pair once
+ * @names: for each party its plain name
  * @target_scores: for each of these what was learned from other articles
  * @scores: for each quote likewise
  * @together: for each quote its score with its neighbours, likewise
+ * @pairs: who may dissent from whom, with scores likewise
+ * @pair_features: (element-type GArray): for each pair the features
  */
 typedef struct
 {
@@ -43,9 +66,13 @@ typedef struct
   GArray                  **parties;
   GPtrArray               **targets;
   GArray                  **right;
+  GPtrArray                *oppositions;
+  char                    **names;
   double                  **target_scores;
   AnalyzerViewScores        scores;
   double                   *together;
+  AnalyzerViewPairs        *pairs;
+  GPtrArray                *pair_features;
 } AnalyzerViewLesson;
 
 AnalyzerViewLesson *analyzer_view_lesson_new              (const char          *folder,
@@ -57,6 +84,10 @@ AnalyzerViewLesson *analyzer_view_lesson_new              (const char          *
 void                analyzer_view_lesson_free             (AnalyzerViewLesson  *self);
 void                analyzer_view_lesson_describe_targets (AnalyzerViewLesson  *self);
 void                analyzer_view_lesson_describe_beside  (AnalyzerViewLesson  *self);
+void                analyzer_view_lesson_describe_pairs   (AnalyzerViewLesson  *self);
+guint               analyzer_view_lesson_find_opposition  (const AnalyzerViewLesson *self,
+                                                           guint                speaker,
+                                                           guint                target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerViewLesson, analyzer_view_lesson_free)
 

@@ -32,7 +32,7 @@ test_names (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (name_cases); i++)
     {
-      g_autofree char *plain = analyzer_scores_dup_plain_name (name_cases[i].name);
+      g_autofree char *plain = analyzer_annotated_dup_plain_name (name_cases[i].name);
 
       g_assert_cmpstr (plain, ==, name_cases[i].plain);
     }
