@@ -60,6 +60,29 @@ analyzer_view_features_add (GArray             *features,
   g_array_append_val (features, feature);
 }
 
+/**
+ * analyzer_view_features_multiply:
+ * @features: (element-type AnalyzerViewFeature): what there is
+ *
+ * Appends the product of any two features: some signs count for more together
+ * than each by itself.
+ */
+void
+analyzer_view_features_multiply (GArray *features)
+{
+  guint n = features->len;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i; j < n; j++)
+      {
+        const AnalyzerViewFeature *a = &g_array_index (features, AnalyzerViewFeature, i);
+        const AnalyzerViewFeature *b = &g_array_index (features, AnalyzerViewFeature, j);
+        AnalyzerViewFeature both = { (a->hash ^ b->hash * 31u) * 16777619u, ANALYZER_VIEW_REASON_PLAIN, 0.1 * a->value * b->value };
+
+        g_array_append_val (features, both);
+      }
+}
+
 static const char *
 bucket (guint n)
 {
@@ -526,7 +549,6 @@ analyzer_view_features_of_neighbours (const AnalyzerViewContext *context,
   guint last = MIN (context->quotes->len, number + QUOTES_AROUND);
   double same = 0, same_near = -4, rivals = 0, paragraph = 0, all = 0;
   double target = 0, target_says = 0, attackers = 0, fellow = 0;
-  guint n_features;
   guint n_same = 0, n_rivals = 0, n_paragraph = 0, n_target = 0, n_target_says = 0, n_attackers = 0, n_fellow = 0;
 
   for (guint i = first; i < last; i++)
@@ -608,15 +630,5 @@ analyzer_view_features_of_neighbours (const AnalyzerViewContext *context,
   if (n_paragraph > 0)
     analyzer_view_features_add (features, ANALYZER_VIEW_REASON_CARRY, paragraph / n_paragraph, "paragraph", NULL, NULL);
 
-  /* Some signs count for more together than each by itself. */
-  n_features = features->len;
-  for (guint i = 0; i < n_features; i++)
-    for (guint j = i; j < n_features; j++)
-      {
-        const AnalyzerViewFeature *a = &g_array_index (features, AnalyzerViewFeature, i);
-        const AnalyzerViewFeature *b = &g_array_index (features, AnalyzerViewFeature, j);
-        AnalyzerViewFeature both = { (a->hash ^ b->hash * 31u) * 16777619u, ANALYZER_VIEW_REASON_PLAIN, 0.1 * a->value * b->value };
-
-        g_array_append_val (features, both);
-      }
+  analyzer_view_features_multiply (features);
 }

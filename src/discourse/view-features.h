@@ -75,6 +75,7 @@ void analyzer_view_features_add           (GArray                    *features,
                                            const char                *kind,
                                            const char                *a,
                                            const char                *b);
+void analyzer_view_features_multiply      (GArray                    *features);
 void analyzer_view_features_of_quote      (const AnalyzerViewContext *context,
                                            guint                      number,
                                            GArray                    *features);

@@ -243,7 +243,7 @@ analyzer_view_pairs_describe (const AnalyzerViewPairs *self,
   double chance = get_chance (pair->sum), score = 0, lag = 0, most = -G_MAXDOUBLE, second = -SCORE_MAX;
   char kinds[4] = { 'a' + speaker->kind, ' ', ' ', '\0' };
   gboolean prevailing = pair->target == ANALYZER_PARTY_PREVAILING, named = FALSE;
-  guint n_features, n_first = 0;
+  guint n_first = 0;
 
   for (guint i = 0; i < pair->shares->len; i++)
     {
@@ -277,17 +277,7 @@ analyzer_view_pairs_describe (const AnalyzerViewPairs *self,
     }
   add (features, log (1 + self->attacked[pair->speaker]), "attacked", NULL, NULL);
 
-  /* Some signs count for more together than each by itself. */
-  n_features = features->len;
-  for (guint i = 0; i < n_features; i++)
-    for (guint j = i; j < n_features; j++)
-      {
-        const AnalyzerViewFeature *a = &g_array_index (features, AnalyzerViewFeature, i);
-        const AnalyzerViewFeature *b = &g_array_index (features, AnalyzerViewFeature, j);
-        AnalyzerViewFeature both = { (a->hash ^ b->hash * 31u) * 16777619u, ANALYZER_VIEW_REASON_PLAIN, 0.1 * a->value * b->value };
-
-        g_array_append_val (features, both);
-      }
+  analyzer_view_features_multiply (features);
 
   add (features, 1, "first times", bucket (n_first), NULL);
   add (features, 1, "quotes", bucket (pair->shares->len), NULL);
