@@ -25,7 +25,7 @@
 #define HEARER ANALYZER_CUE_HEARER
 
 static const AnalyzerCueWord verbs[] = {
-  { "accept", THOUGHT, NEUTRAL, CLAUSE, NULL },
+  { "accept", SPEECH, NEUTRAL, CLAUSE, NULL },
   { "accuse", SPEECH, CHARGED, 0, "of" },
   { "acknowledge", SPEECH, ENDORSING, SAYS | CLAUSE, NULL },
   { "add", SPEECH, NEUTRAL, SAYS | CLAUSE, NULL },
@@ -273,7 +273,7 @@ static const AnalyzerCueWord verbs[] = {
   { "rail", SPEECH, CHARGED, 0, "!against at" },
   { "rally", SPEECH, CHARGED, 0, "!against" },
   { "rant", SPEECH, CHARGED, SAYS | CLAUSE, "about" },
-  { "read", DATA, NEUTRAL, SAYS, NULL },
+  { "read", WRITING, NEUTRAL, SAYS, NULL },
   { "reaffirm", SPEECH, ENDORSING, SAYS | CLAUSE, NULL },
   { "realise", THOUGHT, ENDORSING, CLAUSE, NULL },
   { "realize", THOUGHT, ENDORSING, CLAUSE, NULL },
@@ -532,12 +532,15 @@ static const AnalyzerCueWord data_nouns[] = {
   { "analysis", DATA, NEUTRAL, 0, NULL },
   { "assessment", DATA, NEUTRAL, 0, NULL },
   { "audit", DATA, NEUTRAL, 0, NULL },
+  { "budget", DATA, NEUTRAL, 0, NULL },
   { "calculation", DATA, NEUTRAL, 0, NULL },
   { "census", DATA, NEUTRAL, 0, NULL },
   { "chart", DATA, NEUTRAL, 0, NULL },
   { "data", DATA, NEUTRAL, 0, NULL },
   { "database", DATA, NEUTRAL, 0, NULL },
   { "document", DATA, NEUTRAL, 0, NULL },
+  { "editorial", WRITING, NEUTRAL, 0, NULL },
+  { "email", WRITING, NEUTRAL, 0, NULL },
   { "estimate", DATA, NEUTRAL, 0, NULL },
   { "evidence", DATA, NEUTRAL, 0, NULL },
   { "examination", DATA, NEUTRAL, 0, NULL },
@@ -551,6 +554,10 @@ static const AnalyzerCueWord data_nouns[] = {
   { "inquiry", DATA, NEUTRAL, 0, NULL },
   { "investigation", DATA, NEUTRAL, 0, NULL },
   { "judgment", DATA, NEUTRAL, 0, NULL },
+  { "leaflet", WRITING, NEUTRAL, 0, NULL },
+  { "letter", WRITING, NEUTRAL, 0, NULL },
+  { "memo", WRITING, NEUTRAL, 0, NULL },
+  { "memorandum", WRITING, NEUTRAL, 0, NULL },
   { "model", DATA, NEUTRAL, 0, NULL },
   { "modelling", DATA, NEUTRAL, 0, NULL },
   { "paper", DATA, NEUTRAL, 0, NULL },
@@ -563,6 +570,7 @@ static const AnalyzerCueWord data_nouns[] = {
   { "review", DATA, NEUTRAL, 0, NULL },
   { "ruling", DATA, NEUTRAL, 0, NULL },
   { "sample", DATA, NEUTRAL, 0, NULL },
+  { "statement", WRITING, NEUTRAL, 0, NULL },
   { "statistic", DATA, NEUTRAL, 0, NULL },
   { "study", DATA, NEUTRAL, 0, NULL },
   { "survey", DATA, NEUTRAL, 0, NULL },
@@ -570,6 +578,7 @@ static const AnalyzerCueWord data_nouns[] = {
   { "test", DATA, NEUTRAL, 0, NULL },
   { "trend", DATA, NEUTRAL, 0, NULL },
   { "trial", DATA, NEUTRAL, 0, NULL },
+  { "tweet", WRITING, NEUTRAL, 0, NULL },
 };
 
 static int

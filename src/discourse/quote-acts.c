@@ -66,11 +66,11 @@ judge_act (AnalyzerQuoteSearch *search,
       guint token = analyzer_prose_find_token (prose, span->start);
 
       /* The head of "a new poll by the paper" is its first noun without another
-       * behind it. */
+       * or a possessive behind it. */
       for (; token < prose->n_tokens && prose->tokens[token].start < span->end; token++)
         if (analyzer_tag_is_noun (prose->tokens[token].tag) &&
             (token + 1 >= prose->n_tokens || prose->tokens[token + 1].start >= span->end ||
-             !analyzer_tag_is_noun (prose->tokens[token + 1].tag)))
+             (!analyzer_tag_is_noun (prose->tokens[token + 1].tag) && prose->tokens[token + 1].tag != ANALYZER_TAG_POS)))
           {
             const AnalyzerCueWord *data = analyzer_data_noun_find (analyzer_prose_get_lemma (prose, token));
 
