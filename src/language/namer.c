@@ -13,6 +13,7 @@
 #include "language/namer.h"
 
 #define NO_WORD 0x51ED270Bu
+#define NO_CLASS 0xFFFFu
 
 /* No row of capitalised words is looked at further than this. */
 #define RUN_MAX 8
@@ -129,6 +130,8 @@ analyzer_namer_list_features (const AnalyzerProse      *prose,
   guint tag_after = left > 1 ? token[1].tag : ANALYZER_N_TAGS;
   guint name1 = i > 0 ? token[-1].name : ANALYZER_N_NAMES;
   guint name2 = i > 1 ? token[-2].name : ANALYZER_N_NAMES;
+  guint class_before = i > 0 ? token[-1].word_class : NO_CLASS;
+  guint class_after = left > 1 ? token[1].word_class : NO_CLASS;
   guint look = form->flags | capitals << 8 | (i == 0 ? 1 << 10 : 0);
   guint memory0 = token->word < memory->n_words ? memory->names[token->word] : 0;
   guint memory1 = left > 1 && token[1].word < memory->n_words ? memory->names[token[1].word] : 0;
@@ -159,6 +162,13 @@ analyzer_namer_list_features (const AnalyzerProse      *prose,
   features[n++] = analyzer_feature_pair (23, name1 << 8 | token->tag, after->shape_hash);
   features[n++] = analyzer_feature_pair (24, memory0, look);
   features[n++] = analyzer_feature (25, memory0 << 16 | memory1 << 8 | name1);
+  features[n++] = analyzer_feature_pair (33, token->word_class, look);
+  features[n++] = analyzer_feature_pair (34, token->word_class, name1);
+  features[n++] = analyzer_feature_pair (35, class_before << 16 | class_after, look);
+  features[n++] = analyzer_feature_pair (36, class_before << 16 | token->word_class, name1);
+  features[n++] = analyzer_feature_pair (37, token->word_class << 16 | class_after, look);
+  features[n++] = analyzer_feature_pair (38, class_before, form->shape_hash);
+  features[n++] = analyzer_feature_pair (39, class_after, form->shape_hash);
 
   if (is_capital (prose, token))
     {
@@ -180,6 +190,12 @@ analyzer_namer_list_features (const AnalyzerProse      *prose,
       features[n++] = analyzer_feature (30, last + 1 < sentence->n_tokens
                                               ? prose->forms[token[(int) last - (int) i + 1].form].word_hash : NO_WORD);
       features[n++] = analyzer_feature (31, (last - first) << 8 | (i - first));
+      features[n++] = analyzer_feature_pair (40, token[(int) last - (int) i].word_class, last - i);
+      features[n++] = analyzer_feature_pair (41, token[(int) last - (int) i].word_class << 16 |
+                                                 token[(int) first - (int) i].word_class, (last - first) << 8 | (i - first));
+      features[n++] = analyzer_feature (42, first > 0 ? token[(int) first - (int) i - 1].word_class : NO_CLASS);
+      features[n++] = analyzer_feature (43, last + 1 < sentence->n_tokens ? token[(int) last - (int) i + 1].word_class
+                                                                          : NO_CLASS);
       features[n++] = analyzer_feature_pair (32, prose->forms[token[(int) last - (int) i].form].suffix_hash[2],
                                              last - i);
     }

@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 #define ANALYZER_NAMER_NAME "names"
-#define ANALYZER_NAMER_FEATURES 1       /* their version */
-#define ANALYZER_NAMER_MAX 40           /* of a word, at most */
+#define ANALYZER_NAMER_FEATURES 2       /* their version */
+#define ANALYZER_NAMER_MAX 56           /* of a word, at most */
 
 typedef struct
 {
