@@ -649,6 +649,14 @@ analyzer_features_add_cue (AnalyzerFeatures    *self,
   F (POSITION, number (bucket (rest)) + A (t->lemma));
   F (POSITION, number (bucket (number_in_paragraph)) + A (number (MIN (sentence->paragraph, 3))) + B (t->tag));
   F (POSITION, number (bucket (sentence->n_tokens)) + A (number (bucket (paragraph->n_sentences))) + B (t->tag));
+  F (HINT, number (t->hints.cue_begins));
+  F (HINT, number (t->hints.cue));
+  F (HINT, number (t->hints.cue_begins) + A (number (t->hints.cue)) + B (t->tag));
+  F (HINT, number (t->hints.cue_begins) + A (t->lemma));
+  F (HINT, number (p1->hints.cue) + A (number (t->hints.cue_begins)));
+  F (HINT, number (p1->hints.cue / 2) + A (number (t->hints.cue / 2)) + B (number (n1->hints.cue / 2)));
+  F (HINT, number (t->hints.cue / 2) + A (number (n1->hints.content / 2)) + B (number (p1->hints.source / 2)));
+  F (HINT, number (t->hints.cue / 2) + A (number (t->hints.content / 2)) + B (number (t->hints.source / 2)));
 }
 
 /**
@@ -704,6 +712,16 @@ analyzer_features_add_plain (AnalyzerFeatures    *self,
   F (EDGE, number (token == head->left) + A (number (token == head->right)) + B (head->relation));
   F (EDGE, before->tag + A (t->relation) + B (t->tag));
   F (POSITION, number (token - sentence->first_token < 2 ? token - sentence->first_token : 2) + A (t->tag));
+  F (HINT, number (t->hints.source));
+  F (HINT, number (t->hints.source_begins));
+  F (HINT, number (t->hints.content));
+  F (HINT, number (t->hints.content_begins));
+  F (HINT, number (t->hints.content) + A (number (t->hints.source)) + B (number (t->hints.cue / 2)));
+  F (HINT, number (p1->hints.source) + A (number (t->hints.source)));
+  F (HINT, number (p1->hints.content) + A (number (t->hints.content)));
+  F (HINT, number (t->hints.source) + A (number (n1->hints.source)));
+  F (HINT, number (t->hints.content) + A (number (n1->hints.content)));
+  F (HINT, number (t->hints.content) + A (t->mark) + B (t->tag));
 }
 
 /**
@@ -815,6 +833,13 @@ analyzer_features_add_linked (AnalyzerFeatures   *self,
   F (LINK, quoted + A (t->tag));
   F (LINK, number (link * 8 + t->state) + A (number (offset + 10)) + B (number (side * 20 + MIN (view->cues[at], 3))));
   F (LINK, number (link * 8 + t->state) + A (n1->mark) + B (commas));
+  F (HINT, number (t->hints.content) + A (where));
+  F (HINT, number (t->hints.source) + A (where));
+  F (HINT, number (t->hints.content) + A (path));
+  F (HINT, number (t->hints.source) + A (path));
+  F (HINT, number (side * 20 + view->weakest[at]) + A (number (t->hints.content / 2)));
+  F (HINT, number (side * 20 + view->weakest[at]) + A (number (offset + 10)) + B (number (link)));
+  F (HINT, number (t->hints.content) + A (number (offset + 10)) + B (number (side * 20 + MIN (view->cues[at], 3))));
 }
 
 /**
@@ -836,6 +861,7 @@ analyzer_view_new (const AnalyzerScene *scene)
   self->verbs = g_new (guint16, size);
   self->cues = g_new (guint16, size);
   self->sentences = g_new (gint8, size);
+  self->weakest = g_new (guint8, size);
 
   return self;
 }
@@ -850,6 +876,7 @@ analyzer_view_free (AnalyzerView *self)
   g_free (self->verbs);
   g_free (self->cues);
   g_free (self->sentences);
+  g_free (self->weakest);
   g_free (self);
 }
 
@@ -900,6 +927,19 @@ set_paths (AnalyzerView *self)
     }
 }
 
+/* How likely it is that a word plays a part in some quote; marks do not matter. */
+static guint8
+find_told (const AnalyzerScene *scene,
+           guint                token)
+{
+  const AnalyzerHints *hints = &scene->traits[token].hints;
+
+  if ((scene->prose->forms[scene->prose->tokens[token].form].flags & (ANALYZER_FORM_LETTERS | ANALYZER_FORM_DIGITS)) == 0)
+    return ANALYZER_HINT_SURE;
+
+  return MAX (hints->content, MAX (hints->source, hints->cue));
+}
+
 /**
  * analyzer_view_set_cue:
  * @cues: (element-type AnalyzerCue): all cues of the article, in text order
@@ -917,6 +957,7 @@ analyzer_view_set_cue (AnalyzerView *self,
   const AnalyzerSentence *sentence;
   const AnalyzerParagraph *paragraph;
   guint first_sentence, last_sentence, n, commas, verbs, others;
+  guint8 weakest;
 
   self->cue = g_array_index (cues, AnalyzerCue, cue);
   sentence = &prose->sentences[prose->tokens[self->cue.head].sentence];
@@ -953,10 +994,12 @@ analyzer_view_set_cue (AnalyzerView *self,
     }
 
   commas = verbs = others = 0;
+  weakest = ANALYZER_HINT_SURE;
   for (guint t = self->cue.first; t-- > self->first;)
     {
       guint at = t - self->first;
 
+      weakest = self->weakest[at] = MIN (weakest, find_told (scene, t));
       self->commas[at] = commas;
       self->verbs[at] = verbs;
       self->cues[at] = others;
@@ -965,10 +1008,14 @@ analyzer_view_set_cue (AnalyzerView *self,
       others += self->others[at] && (t + 1 >= self->end || !self->others[at + 1]);
     }
   commas = verbs = others = 0;
+  weakest = ANALYZER_HINT_SURE;
   for (guint t = self->cue.first; t < self->end; t++)
     {
       guint at = t - self->first;
 
+      if (t > self->cue.last)
+        weakest = MIN (weakest, find_told (scene, t));
+      self->weakest[at] = weakest;
       self->commas[at] = commas;
       self->verbs[at] = verbs;
       self->cues[at] = others;

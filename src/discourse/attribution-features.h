@@ -34,7 +34,8 @@ G_BEGIN_DECLS
   X (PIECES, N_("the order of the parts")) \
   X (BALANCE, N_("whether quotation marks are opened and closed")) \
   X (WHOLE, N_("whether a part is whole")) \
-  X (RANK, N_("how likely it looked at first"))
+  X (RANK, N_("how likely it looked at first")) \
+  X (HINT, N_("what the whole paragraph suggests"))
 
 typedef enum
 {
@@ -93,6 +94,31 @@ typedef enum
 } AnalyzerMarkState;
 
 /**
+ * AnalyzerHints:
+ * @cue_begins: a cue begins with the word
+ * @cue: the word is in one
+ * @source_begins: a source begins with it
+ * @source: it is in one
+ * @content_begins: a content begins with it
+ * @content: it is in one
+ *
+ * How likely it is that a word plays a part, as far as the paragraph tells: from
+ * 1, hardly, to %ANALYZER_HINT_SURE; 0 where nothing is known.
+ */
+typedef struct
+{
+  guint8 cue_begins;
+  guint8 cue;
+  guint8 source_begins;
+  guint8 source;
+  guint8 content_begins;
+  guint8 content;
+} AnalyzerHints;
+
+#define ANALYZER_HINT_SURE 15
+#define ANALYZER_HINT_AHEAD 8         /* at least as likely as anything else */
+
+/**
  * AnalyzerTraits:
  *
  * One word as the features see it: hashed forms, and its neighbours in the
@@ -122,6 +148,7 @@ typedef struct
   guint16 until_mark;
   guint8  state;
   guint8  pos;
+  AnalyzerHints hints;
 } AnalyzerTraits;
 
 /**
@@ -177,6 +204,7 @@ typedef struct
   guint16             *verbs;
   guint16             *cues;
   gint8               *sentences;
+  guint8              *weakest;
   guint                before;
   guint                after;
   guint                gap_before;

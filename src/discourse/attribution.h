@@ -34,7 +34,7 @@ enum
 
 #define ANALYZER_ATTRIBUTION_NAME "attribution"
 /* The version of the features; see attribution-features.c. */
-#define ANALYZER_ATTRIBUTION_FEATURES 1
+#define ANALYZER_ATTRIBUTION_FEATURES 2
 
 /* From what a quote's confidence is reckoned: always 1, how sure its cue is,
  * how sure its parts are, whether it holds quotation marks, has a source. */

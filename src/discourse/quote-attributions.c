@@ -12,6 +12,10 @@
 #include <string.h>
 
 #include "discourse/quote-finder-private.h"
+#include "discourse/quote-hints.h"
+
+/* No relative clause of a source has more tokens than this. */
+#define RELATIVE_CLAUSE_MAX 25
 
 static int
 compare_confidence (gconstpointer a,
@@ -77,6 +81,28 @@ has_free_content (AnalyzerQuoteSearch       *search,
   return FALSE;
 }
 
+/* A source takes in the relative clause behind it where that goes up to the
+ * cue: "Nair, who led the survey, warned". Returns its last token. */
+static guint
+find_source_end (const AnalyzerProse *prose,
+                 guint                last,
+                 const AnalyzerCue   *cue)
+{
+  static const char *const relatives[] = { "who", "whose", "whom", "which", NULL };
+
+  if (cue->first < last + 4 || cue->first > last + RELATIVE_CLAUSE_MAX ||
+      prose->tokens[last].sentence != prose->tokens[cue->first].sentence ||
+      !is_mark_of (prose, last + 1, ",") || !is_mark_of (prose, cue->first - 1, ",") ||
+      !g_strv_contains (relatives, analyzer_prose_get_word (prose, last + 2)))
+    return last;
+
+  for (guint t = last + 3; t + 1 < cue->first; t++)
+    if (is_mark_of (prose, t, ",;:"))
+      return last;
+
+  return cue->first - 2;
+}
+
 static AnalyzerQuote *
 add_quote (AnalyzerQuoteSearch       *search,
            const AnalyzerAttribution *attribution)
@@ -118,6 +144,7 @@ add_quote (AnalyzerQuoteSearch       *search,
 
           while (last > first && is_mark_of (search->prose, last, ",.") && search->quotation_of[last] == 0)
             last--;
+          last = find_source_end (search->prose, last, &attribution->cue);
           analyzer_spans_add (part, search->prose->tokens[first].start, search->prose->tokens[last].end);
           for (guint i = first; i <= last; i++)
             if (search->taken[i] == 0)
@@ -161,6 +188,7 @@ find_cue (GArray *cues,
  * analyzer_find_attributed_quotes:
  * @file: the attribution model
  * @reranker_file: the model that chooses among its readings
+ * @hints_file: the model that guesses which part each word plays
  *
  * Finds the quotes that have a cue, and takes their tokens.
  *
@@ -171,6 +199,7 @@ gboolean
 analyzer_find_attributed_quotes (AnalyzerQuoteSearch   *search,
                                  const AnalyzerModel   *file,
                                  const AnalyzerModel   *reranker_file,
+                                 const AnalyzerModel   *hints_file,
                                  GCancellable          *cancellable,
                                  GError               **error)
 {
@@ -180,13 +209,16 @@ analyzer_find_attributed_quotes (AnalyzerQuoteSearch   *search,
   g_autoptr(AnalyzerView) view = NULL;
   AnalyzerAttributionModel model;
   AnalyzerReranker reranker;
+  const AnalyzerHintWeights *hints = analyzer_hint_weights_read (hints_file, error);
 
-  if (!analyzer_attribution_model_read (&model, file, error) ||
+  if (hints == NULL ||
+      !analyzer_attribution_model_read (&model, file, error) ||
       !analyzer_reranker_read (&reranker, reranker_file, error))
     return FALSE;
   model.reranker = &reranker;
 
   scene = analyzer_scene_new (search->prose);
+  analyzer_scene_add_hints (scene, hints);
   cues = analyzer_attribution_model_find_cues (&model, scene);
   attributions = analyzer_attribution_model_find (&model, scene, cues, cancellable, error);
   if (attributions == NULL)

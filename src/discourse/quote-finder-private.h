@@ -61,6 +61,7 @@ gboolean analyzer_find_cued_quotes         (AnalyzerQuoteSearch  *search,
 gboolean analyzer_find_attributed_quotes   (AnalyzerQuoteSearch  *search,
                                             const AnalyzerModel  *file,
                                             const AnalyzerModel  *reranker,
+                                            const AnalyzerModel  *hints,
                                             GCancellable         *cancellable,
                                             GError              **error);
 void     analyzer_find_introduced_quotes   (AnalyzerQuoteSearch  *search);

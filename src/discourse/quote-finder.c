@@ -15,6 +15,7 @@
 #include "config.h"
 
 #include "discourse/quote-finder-private.h"
+#include "discourse/quote-hints.h"
 
 /* Keeps of the quotations the outermost ones with words in them, and tells
  * each token its own. */
@@ -183,7 +184,7 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
 {
   g_autoptr(GArray) quotations = NULL;
   g_autofree guint *quotation_of = NULL, *first_token = NULL, *last_token = NULL, *taken = NULL;
-  const AnalyzerModel *model, *reranker;
+  const AnalyzerModel *model, *reranker, *hints;
   AnalyzerQuoteSearch search;
 
   g_return_val_if_fail (findings != NULL, FALSE);
@@ -194,6 +195,9 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
     return FALSE;
   reranker = analyzer_models_get (models, ANALYZER_RERANKER_NAME, ANALYZER_RERANKER_FEATURES, error);
   if (reranker == NULL)
+    return FALSE;
+  hints = analyzer_models_get (models, ANALYZER_HINTS_NAME, ANALYZER_HINTS_FEATURES, error);
+  if (hints == NULL)
     return FALSE;
 
   quotations = analyzer_find_quotations (prose->text, prose->length);
@@ -213,7 +217,7 @@ analyzer_find_quotes (AnalyzerFindings     *findings,
 
   place_quotations (&search);
   analyzer_find_turns (&search);
-  if (!analyzer_find_attributed_quotes (&search, model, reranker, cancellable, error) ||
+  if (!analyzer_find_attributed_quotes (&search, model, reranker, hints, cancellable, error) ||
       !analyzer_find_cued_quotes (&search, cancellable, error))
     return FALSE;
 

@@ -108,7 +108,8 @@ part_of_reason (Reason reason)
   return reason < REASON_SOURCE_SUBJECT ? 0 : reason < REASON_CONTENT_MARKS ? 1 : 2;
 }
 
-/* Adds what each feature of a word gives for the table's @column. */
+/* Adds what each feature of a word gives for the table's @column. What the
+ * paragraph hints at cannot be pointed out in the text. */
 static void
 add_weights (Explanation            *self,
              const AnalyzerTable    *table,
@@ -117,8 +118,9 @@ add_weights (Explanation            *self,
              Reason                (*reason_of) (AnalyzerClue clue))
 {
   for (guint i = 0; i < features->n; i++)
-    self->weights[reason_of (features->clues[i])] +=
-      table->weights[(gsize) (features->keys[i] & table->mask) * table->n_columns + column] * table->scale;
+    if (features->clues[i] != ANALYZER_CLUE_HINT)
+      self->weights[reason_of (features->clues[i])] +=
+        table->weights[(gsize) (features->keys[i] & table->mask) * table->n_columns + column] * table->scale;
 }
 
 /* Adds what speaks for the label that a word around the cue has. */

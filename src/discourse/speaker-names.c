@@ -53,6 +53,11 @@ find_continuation (const AnalyzerCast *self,
       get_token (self, i)->space_before)
     return is_capitalised (self, i) && !(get_words (self, i) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)) ? i + 1 : 0;
 
+  /* Harry Hale III, where the tagger saw two names */
+  if (is_first_name (self, end - 1) && is_capitalised (self, i) && same_sentence (self, i, i + 1) &&
+      (get_words (self, i + 1) & ANALYZER_WORD_SUFFIX) && is_capitalised (self, i + 1))
+    return i + 2;
+
   if (get_token (self, i)->tag == ANALYZER_TAG_OPEN || g_str_equal (analyzer_prose_get_word (prose, i), "\"") ||
       get_token (self, i)->tag == ANALYZER_TAG_LRB)
     {

@@ -28,6 +28,7 @@ static const Stage stages[] = {
   { "lemmas", analyzer_train_lemmatiser, analyzer_evaluate_lemmatiser },
   { "syntax", analyzer_train_parser, analyzer_evaluate_parser },
   { "folds", analyzer_train_folds, analyzer_evaluate_folds },
+  { "hints", analyzer_train_hints, analyzer_evaluate_hints },
   { "attribution", analyzer_train_attribution, analyzer_evaluate_attribution },
   { "reranker", analyzer_train_reranker, analyzer_evaluate_reranker },
   { "first-names", analyzer_train_first_names, analyzer_evaluate_first_names },

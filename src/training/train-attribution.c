@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "discourse/quote-hints.h"
 #include "training/chain-learner.h"
 #include "training/train-attribution.h"
 #include "training/training.h"
@@ -439,10 +440,29 @@ learn_grounds (const AnalyzerAttributionModel  *model,
   return TRUE;
 }
 
+static gboolean
+add_hints (AnalyzerLesson  *lesson,
+           AnalyzerModels  *models,
+           GError         **error)
+{
+  const AnalyzerModel *model = analyzer_models_get (models, ANALYZER_HINTS_NAME, ANALYZER_HINTS_FEATURES, error);
+  const AnalyzerHintWeights *weights = model != NULL ? analyzer_hint_weights_read (model, error) : NULL;
+
+  if (weights == NULL)
+    return FALSE;
+
+  analyzer_scene_add_hints (lesson->scene, weights);
+
+  return TRUE;
+}
+
 /**
  * analyzer_lessons_load:
  * @part: `train` or `dev`
- * @models: for the words' tags, names and syntax
+ * @hinted: whether the words get the hints of a network
+ *
+ * The words' tags, names, syntax and hints are from models that have not seen
+ * the article.
  *
  * Returns: (transfer full) (element-type AnalyzerLesson): the annotated
  *   articles, or %NULL with @error set
@@ -450,7 +470,7 @@ learn_grounds (const AnalyzerAttributionModel  *model,
 GPtrArray *
 analyzer_lessons_load (AnalyzerTraining  *training,
                        const char        *part,
-                       AnalyzerModels    *models,
+                       gboolean           hinted,
                        GError           **error)
 {
   g_autofree char *articles = g_build_filename (training->corpus, "polnear", part, "text", NULL);
@@ -463,16 +483,26 @@ analyzer_lessons_load (AnalyzerTraining  *training,
 
   for (guint i = 0; i < names->len; i++)
     {
+      const char *name = g_ptr_array_index (names, i);
       g_autoptr(AnalyzerAnnotatedArticle) article = NULL;
+      g_autoptr(AnalyzerModels) models = NULL;
       AnalyzerProse *prose;
+      AnalyzerLesson *lesson;
 
-      article = analyzer_annotated_article_load (articles, attributions, NULL, g_ptr_array_index (names, i), error);
+      article = analyzer_annotated_article_load (articles, attributions, NULL, name, error);
       if (article == NULL)
+        return NULL;
+      models = g_str_equal (part, "train") ? analyzer_training_get_models_for (training, name, error)
+                                           : analyzer_training_get_models (training, error);
+      if (models == NULL)
         return NULL;
       prose = analyzer_prose_new (analyzer_article_get_text (article->findings->article), NULL, models, NULL, error);
       if (prose == NULL)
         return NULL;
-      g_ptr_array_add (lessons, analyzer_lesson_new (article, prose));
+      lesson = analyzer_lesson_new (article, prose);
+      g_ptr_array_add (lessons, lesson);
+      if (hinted && !add_hints (lesson, models, error))
+        return NULL;
     }
 
   return g_steal_pointer (&lessons);
@@ -482,8 +512,7 @@ gboolean
 analyzer_train_attribution (AnalyzerTraining  *training,
                             GError           **error)
 {
-  g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-  g_autoptr(GPtrArray) lessons = models != NULL ? analyzer_lessons_load (training, "train", models, error) : NULL;
+  g_autoptr(GPtrArray) lessons = analyzer_lessons_load (training, "train", TRUE, error);
   g_autoptr(GPtrArray) most = g_ptr_array_new ();
   g_autoptr(GPtrArray) rest = g_ptr_array_new ();
   g_autoptr(AnalyzerModelWriter) writer = NULL;
@@ -518,7 +547,7 @@ analyzer_evaluate_attribution (AnalyzerTraining  *training,
                                GError           **error)
 {
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-  g_autoptr(GPtrArray) lessons = models != NULL ? analyzer_lessons_load (training, "dev", models, error) : NULL;
+  g_autoptr(GPtrArray) lessons = models != NULL ? analyzer_lessons_load (training, "dev", TRUE, error) : NULL;
   const AnalyzerModel *file;
   AnalyzerAttributionModel model;
   guint found = 0, right = 0, annotated = 0;

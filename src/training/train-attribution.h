@@ -35,7 +35,7 @@ void            analyzer_lesson_free   (AnalyzerLesson            *self);
 
 GPtrArray      *analyzer_lessons_load  (AnalyzerTraining          *training,
                                         const char                *part,
-                                        AnalyzerModels            *models,
+                                        gboolean                   hinted,
                                         GError                   **error);
 GBytes         *analyzer_lessons_learn (GPtrArray                 *lessons,
                                         guint                      n_trainings);

@@ -221,8 +221,7 @@ gboolean
 analyzer_train_reranker (AnalyzerTraining  *training,
                          GError           **error)
 {
-  g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-  g_autoptr(GPtrArray) lessons = models != NULL ? analyzer_lessons_load (training, "train", models, error) : NULL;
+  g_autoptr(GPtrArray) lessons = analyzer_lessons_load (training, "train", TRUE, error);
   g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr(GArray) readings = g_array_new (FALSE, FALSE, sizeof (Reading));
   g_autoptr(GArray) choices = g_array_new (FALSE, FALSE, sizeof (Choice));
@@ -265,7 +264,7 @@ analyzer_evaluate_reranker (AnalyzerTraining  *training,
                             GError           **error)
 {
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-  g_autoptr(GPtrArray) lessons = models != NULL ? analyzer_lessons_load (training, "dev", models, error) : NULL;
+  g_autoptr(GPtrArray) lessons = models != NULL ? analyzer_lessons_load (training, "dev", TRUE, error) : NULL;
   const AnalyzerModel *file, *reranker_file;
   AnalyzerAttributionModel model;
   AnalyzerReranker reranker;

@@ -68,6 +68,11 @@ gboolean        analyzer_train_meanings      (AnalyzerTraining     *training,
 gboolean        analyzer_evaluate_meanings   (AnalyzerTraining     *training,
                                               GString              *figures,
                                               GError              **error);
+gboolean        analyzer_train_hints         (AnalyzerTraining     *training,
+                                              GError              **error);
+gboolean        analyzer_evaluate_hints      (AnalyzerTraining     *training,
+                                              GString              *figures,
+                                              GError              **error);
 gboolean        analyzer_train_tagger        (AnalyzerTraining     *training,
                                               GError              **error);
 gboolean        analyzer_evaluate_tagger     (AnalyzerTraining     *training,

@@ -1,0 +1,401 @@
+/* quote-hints.c: guesses of a small network which part each word plays.
+ *
+ * Chains of labels see the words beside a word. Whether a long stretch is told
+ * by somebody hangs on words farther away; a recurrent network that reads the
+ * paragraph both ways remembers them. It is a quasi-recurrent one (Bradbury,
+ * Merity, Xiong and Socher 2017): the heavy sums of all words are made at
+ * once, only the forgetting runs from word to word.
+ *
+ * Curves are x / (1 + |x|), which every machine computes alike, and sums run in
+ * one order: the same text gives the same hints everywhere.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "discourse/quote-hints.h"
+
+#define STATE ANALYZER_HINTS_STATE
+#define GATES ANALYZER_HINTS_GATES
+#define BOTH ANALYZER_HINTS_BOTH
+/* Longer paragraphs are read in stretches of so many words. */
+#define STRETCH 1024
+
+/* Eight numbers that are computed at a time. */
+typedef float Lane __attribute__ ((vector_size (32), aligned (4)));
+typedef gint32 IntegerLane __attribute__ ((vector_size (32), aligned (4)));
+
+/* x / (1 + |x|) */
+#define CURVE(x) ((x) / (1 + (Lane) ((IntegerLane) (x) & G_MAXINT32)))
+
+#if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && !defined (__SANITIZE_ADDRESS__)
+#define WIDE __attribute__ ((target_clones ("avx2", "default")))
+#else
+#define WIDE
+#endif
+
+/**
+ * analyzer_multiply_rows:
+ * @in: rows of @n_in numbers
+ * @n_rows: how many
+ * @weights: @n_in rows of @n_out weights, and one that is added always
+ * @n_out: a multiple of 16
+ * @out: gets rows of @n_out sums
+ */
+WIDE void
+analyzer_multiply_rows (const float *in,
+                        guint        n_rows,
+                        guint        n_in,
+                        const float *weights,
+                        guint        n_out,
+                        float       *out)
+{
+  const float *always = weights + (gsize) n_in * n_out;
+
+  for (guint row = 0; row < n_rows; row += 4)
+    {
+      guint n = MIN (n_rows - row, 4);
+      const float *rows[4];
+
+      for (guint i = 0; i < 4; i++)
+        rows[i] = in + (gsize) (row + MIN (i, n - 1)) * n_in;
+
+      for (guint at = 0; at < n_out; at += 16)
+        {
+          Lane low[4], high[4];
+
+          for (guint i = 0; i < 4; i++)
+            {
+              low[i] = *(const Lane *) (always + at);
+              high[i] = *(const Lane *) (always + at + 8);
+            }
+          for (guint k = 0; k < n_in; k++)
+            {
+              Lane a = *(const Lane *) (weights + (gsize) k * n_out + at);
+              Lane b = *(const Lane *) (weights + (gsize) k * n_out + at + 8);
+
+              for (guint i = 0; i < 4; i++)
+                {
+                  low[i] += a * rows[i][k];
+                  high[i] += b * rows[i][k];
+                }
+            }
+          for (guint i = 0; i < n; i++)
+            {
+              *(Lane *) (out + (gsize) (row + i) * n_out + at) = low[i];
+              *(Lane *) (out + (gsize) (row + i) * n_out + at + 8) = high[i];
+            }
+        }
+    }
+}
+
+/**
+ * analyzer_hint_clues_list:
+ * @self: (out caller-allocates): what there is to tell
+ * @token: the number of a token
+ */
+void
+analyzer_hint_clues_list (AnalyzerHintClues   *self,
+                          const AnalyzerScene *scene,
+                          guint                token)
+{
+  const AnalyzerProse *prose = scene->prose;
+  const AnalyzerToken *word = &prose->tokens[token];
+  const AnalyzerTraits *t = &scene->traits[token];
+  const AnalyzerForm *form = &prose->forms[word->form];
+  const AnalyzerSentence *sentence = &prose->sentences[word->sentence];
+  guint n = 0;
+
+  self->lemma = (t->lemma * G_GUINT64_CONSTANT (0xd6e8feb86659fd93)) >> 52;
+  self->tag = word->tag % ANALYZER_HINTS_ROWS;
+  self->relation = word->relation % ANALYZER_HINTS_ROWS;
+  self->name = (word->name * 2 + word->name_begins) % ANALYZER_HINTS_ROWS;
+  self->meaning = analyzer_meanings_get_vector (&prose->meanings, word->meaning);
+  if (t->head != ANALYZER_NO_TOKEN)
+    {
+      self->head_lemma = (scene->traits[t->head].lemma * G_GUINT64_CONSTANT (0xd6e8feb86659fd93)) >> 52;
+      self->head_tag = prose->tokens[t->head].tag % ANALYZER_HINTS_ROWS;
+      self->head_meaning = analyzer_meanings_get_vector (&prose->meanings, prose->tokens[t->head].meaning);
+    }
+  else
+    {
+      self->head_lemma = 0;
+      self->head_tag = ANALYZER_HINTS_ROWS - 1;
+      self->head_meaning = NULL;
+    }
+
+  self->signs[n++] = t->state == ANALYZER_MARK_OPENS;
+  self->signs[n++] = t->state == ANALYZER_MARK_INSIDE;
+  self->signs[n++] = t->state == ANALYZER_MARK_CLOSES;
+  self->signs[n++] = t->since_mark < 4;
+  self->signs[n++] = t->until_mark < 4;
+  self->signs[n++] = (form->flags & ANALYZER_FORM_CAPITAL) != 0;
+  self->signs[n++] = (form->flags & ANALYZER_FORM_CAPITALS) != 0;
+  self->signs[n++] = (form->flags & ANALYZER_FORM_DIGITS) != 0;
+  self->signs[n++] = word->meaning == 0;
+  self->signs[n++] = token == sentence->first_token;
+  self->signs[n++] = token + 1 == sentence->first_token + sentence->n_tokens;
+  self->signs[n++] = sentence->paragraph == 0;
+  self->signs[n++] = t->head == ANALYZER_NO_TOKEN;
+  self->signs[n++] = t->head != ANALYZER_NO_TOKEN && t->head < token;
+  self->signs[n++] = t->subject != ANALYZER_NO_TOKEN;
+  self->signs[n++] = t->subject != ANALYZER_NO_TOKEN && t->subject < token;
+  self->signs[n++] = t->object != ANALYZER_NO_TOKEN;
+  self->signs[n++] = t->clause != ANALYZER_NO_TOKEN;
+  self->signs[n++] = t->clause != ANALYZER_NO_TOKEN && t->clause < token;
+  self->signs[n++] = t->left == token;
+  g_assert (n == ANALYZER_HINTS_SIGNS);
+}
+
+static float *
+fill_meaning (const gint8 *meaning,
+              float       *to)
+{
+  for (guint i = 0; i < ANALYZER_MEANING_LENGTH; i++)
+    to[i] = meaning != NULL ? meaning[i] * (1 / 32.0f) : 0;
+
+  return to + ANALYZER_MEANING_LENGTH;
+}
+
+static float *
+fill_row (const float *table,
+          guint        row,
+          guint        length,
+          float       *to)
+{
+  memcpy (to, table + (gsize) row * length, length * sizeof *to);
+
+  return to + length;
+}
+
+/**
+ * analyzer_hint_clues_fill:
+ * @input: gets the %ANALYZER_HINTS_INPUT numbers that tell of a word
+ */
+void
+analyzer_hint_clues_fill (const AnalyzerHintClues   *self,
+                          const AnalyzerHintWeights *weights,
+                          float                     *input)
+{
+  input = fill_meaning (self->meaning, input);
+  input = fill_row (weights->lemmas, self->lemma, ANALYZER_HINTS_LEMMA, input);
+  input = fill_row (weights->tags, self->tag, ANALYZER_HINTS_TAG, input);
+  input = fill_row (weights->relations, self->relation, ANALYZER_HINTS_RELATION, input);
+  input = fill_row (weights->names, self->name, ANALYZER_HINTS_NAME_LENGTH, input);
+  input = fill_row (weights->lemmas, self->head_lemma, ANALYZER_HINTS_LEMMA, input);
+  input = fill_row (weights->tags, self->head_tag, ANALYZER_HINTS_TAG, input);
+  input = fill_meaning (self->head_meaning, input);
+  memcpy (input, self->signs, sizeof self->signs);
+}
+
+AnalyzerHintWork *
+analyzer_hint_work_new (void)
+{
+  return g_new0 (AnalyzerHintWork, 1);
+}
+
+void
+analyzer_hint_work_free (AnalyzerHintWork *self)
+{
+  g_free (self->input);
+  g_free (self->dense);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (self->gates[i]);
+      g_free (self->cells[i]);
+      g_free (self->states[i]);
+    }
+  g_free (self->joined);
+  g_free (self->output);
+  g_free (self);
+}
+
+/**
+ * analyzer_hint_work_resize:
+ * @n: for how many words there must be room
+ */
+void
+analyzer_hint_work_resize (AnalyzerHintWork *self,
+                           guint             n)
+{
+  gsize room = MAX (n, 64);
+
+  self->n = n;
+  if (n <= self->room)
+    return;
+
+  room = MAX (room, 2 * (gsize) self->room);
+  self->room = room;
+  self->input = g_renew (float, self->input, room * ANALYZER_HINTS_INPUT);
+  self->dense = g_renew (float, self->dense, room * ANALYZER_HINTS_DENSE);
+  for (guint i = 0; i < 2; i++)
+    {
+      self->gates[i] = g_renew (float, self->gates[i], room * GATES);
+      self->cells[i] = g_renew (float, self->cells[i], room * BOTH);
+      self->states[i] = g_renew (float, self->states[i], room * BOTH);
+    }
+  self->joined = g_renew (float, self->joined, room * 2 * BOTH);
+  self->output = g_renew (float, self->output, room * ANALYZER_HINTS_OUTPUT);
+}
+
+/* Runs through the words one way. The gates of a word are, for this way: new
+ * content, how much is remembered, how much is told. They are left behind as
+ * their curves have them. */
+WIDE static void
+recur (guint        n,
+       gboolean     back,
+       float       *gates,
+       float       *cells,
+       float       *states)
+{
+  Lane memory[STATE / 8] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint t = back ? n - 1 - i : i;
+      float *gate = gates + (gsize) t * GATES + (back ? 3 * STATE : 0);
+      float *cell = cells + (gsize) t * BOTH + (back ? STATE : 0);
+      float *state = states + (gsize) t * BOTH + (back ? STATE : 0);
+
+      for (guint k = 0; k < STATE / 8; k++)
+        {
+          Lane *content = (Lane *) (gate + 8 * k);
+          Lane *keep = (Lane *) (gate + STATE + 8 * k);
+          Lane *tell = (Lane *) (gate + 2 * STATE + 8 * k);
+
+          *content = CURVE (*content);
+          *keep = 0.5f + 0.5f * CURVE (*keep);
+          *tell = 0.5f + 0.5f * CURVE (*tell);
+          memory[k] = *keep * memory[k] + (1 - *keep) * *content;
+          *(Lane *) (cell + 8 * k) = memory[k];
+          *(Lane *) (state + 8 * k) = *tell * memory[k];
+        }
+    }
+}
+
+/**
+ * analyzer_hint_work_run:
+ * @self: with its input filled
+ * @kept: (nullable): by what the states of both recurrent layers are
+ *   multiplied, while learning
+ *
+ * Computes all layers.
+ */
+void
+analyzer_hint_work_run (AnalyzerHintWork          *self,
+                        const AnalyzerHintWeights *weights,
+                        const float               *kept)
+{
+  gsize n = self->n;
+
+  analyzer_multiply_rows (self->input, n, ANALYZER_HINTS_INPUT, weights->dense, ANALYZER_HINTS_DENSE, self->dense);
+  for (gsize i = 0; i < n * ANALYZER_HINTS_DENSE; i++)
+    self->dense[i] = MAX (self->dense[i], 0.1f * self->dense[i]);
+
+  for (guint layer = 0; layer < 2; layer++)
+    {
+      if (layer == 0)
+        analyzer_multiply_rows (self->dense, n, ANALYZER_HINTS_DENSE, weights->first, GATES, self->gates[0]);
+      else
+        analyzer_multiply_rows (self->states[0], n, BOTH, weights->second, GATES, self->gates[1]);
+      recur (n, FALSE, self->gates[layer], self->cells[layer], self->states[layer]);
+      recur (n, TRUE, self->gates[layer], self->cells[layer], self->states[layer]);
+      if (kept != NULL)
+        for (gsize i = 0; i < n * BOTH; i++)
+          self->states[layer][i] *= kept[layer * n * BOTH + i];
+    }
+
+  for (gsize i = 0; i < n; i++)
+    {
+      memcpy (self->joined + i * 2 * BOTH, self->states[0] + i * BOTH, BOTH * sizeof (float));
+      memcpy (self->joined + i * 2 * BOTH + BOTH, self->states[1] + i * BOTH, BOTH * sizeof (float));
+    }
+  analyzer_multiply_rows (self->joined, n, 2 * BOTH, weights->output, ANALYZER_HINTS_OUTPUT, self->output);
+}
+
+/**
+ * analyzer_hint_weights_read:
+ * @model: the file
+ *
+ * Returns: (transfer none): its weights, valid as long as @model, or %NULL
+ *   with @error set
+ */
+const AnalyzerHintWeights *
+analyzer_hint_weights_read (const AnalyzerModel  *model,
+                            GError              **error)
+{
+  return (const AnalyzerHintWeights *) (const void *)
+         analyzer_model_get_numbers (model, "weights", sizeof (AnalyzerHintWeights) / sizeof (float), error);
+}
+
+/* How far the likeliest of the hints in the set @in is ahead of the others, as
+ * one of the steps that features can use. */
+static guint8
+grade (const float *output,
+       guint        in)
+{
+  float best = -G_MAXFLOAT, other = -G_MAXFLOAT;
+
+  for (guint i = 0; i < ANALYZER_N_HINTS; i++)
+    if ((in >> i & 1) != 0)
+      best = MAX (best, output[i]);
+    else
+      other = MAX (other, output[i]);
+
+  return 1 + (guint) CLAMP (best - other + 7, 0, ANALYZER_HINT_SURE - 1);
+}
+
+/**
+ * analyzer_scene_add_hints:
+ * @weights: the network
+ *
+ * Gives each word its hints.
+ */
+void
+analyzer_scene_add_hints (AnalyzerScene             *scene,
+                          const AnalyzerHintWeights *weights)
+{
+  const AnalyzerProse *prose = scene->prose;
+  g_autoptr(AnalyzerHintWork) work = analyzer_hint_work_new ();
+
+  for (guint i = 0; i < prose->n_paragraphs; i++)
+    {
+      const AnalyzerParagraph *paragraph = &prose->paragraphs[i];
+      const AnalyzerSentence *last;
+      guint first, end;
+
+      if (paragraph->n_sentences == 0)
+        continue;
+
+      last = &prose->sentences[paragraph->first_sentence + paragraph->n_sentences - 1];
+      end = last->first_token + last->n_tokens;
+      for (first = prose->sentences[paragraph->first_sentence].first_token; first < end; first += work->n)
+        {
+          analyzer_hint_work_resize (work, MIN (end - first, STRETCH));
+          for (guint t = 0; t < work->n; t++)
+            {
+              AnalyzerHintClues clues;
+
+              analyzer_hint_clues_list (&clues, scene, first + t);
+              analyzer_hint_clues_fill (&clues, weights, work->input + (gsize) t * ANALYZER_HINTS_INPUT);
+            }
+          analyzer_hint_work_run (work, weights, NULL);
+          for (guint t = 0; t < work->n; t++)
+            {
+              const float *output = work->output + (gsize) t * ANALYZER_HINTS_OUTPUT;
+              AnalyzerHints *hints = &scene->traits[first + t].hints;
+
+              hints->cue_begins = grade (output, 1 << 1);
+              hints->cue = grade (output, 1 << 1 | 1 << 2);
+              hints->source_begins = grade (output, 1 << 3);
+              hints->source = grade (output, 1 << 3 | 1 << 4);
+              hints->content_begins = grade (output, 1 << 5);
+              hints->content = grade (output, 1 << 5 | 1 << 6);
+            }
+        }
+    }
+}
