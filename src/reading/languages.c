@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
 #include <textcat.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
@@ -207,4 +208,58 @@ analyzer_guess_language (AnalyzerArticle *article)
 
   tag = is_plainly_english (text, length) ? g_strdup ("en") : dup_guess (text, length);
   analyzer_article_add_candidate (article, ANALYZER_FIELD_LANGUAGE, tag, "guessed");
+}
+
+static gboolean
+is_english (const char *tag)
+{
+  return g_ascii_strncasecmp (tag, "en", 2) == 0 && !g_ascii_isalpha (tag[2]);
+}
+
+/* What the user's language calls another, or the tag where it has no word. */
+static char *
+dup_language_name (const char *tag)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[NAME_MAX_UNITS];
+  char name[NAME_MAX_UNITS * 3 + 1];
+  int32_t length = uloc_getDisplayLanguage (tag, NULL, wide, NAME_MAX_UNITS, &status);
+
+  if (U_FAILURE (status) || length >= NAME_MAX_UNITS)
+    return g_strdup (tag);
+  u_strToUTF8 (name, sizeof name, NULL, wide, length, &status);
+
+  return g_strdup (U_SUCCESS (status) && *name != '\0' ? name : tag);
+}
+
+/**
+ * analyzer_dup_language_note:
+ * @article: an article that has been read
+ *
+ * Returns: (transfer full) (nullable): a sentence that warns the user where the
+ *   article is in a language that the analysis does not know, else %NULL
+ */
+char *
+analyzer_dup_language_note (AnalyzerArticle *article)
+{
+  GPtrArray *candidates;
+  const AnalyzerCandidate *candidate;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (ANALYZER_IS_ARTICLE (article), NULL);
+
+  candidates = analyzer_article_get_candidates (article, ANALYZER_FIELD_LANGUAGE);
+  if (candidates->len == 0)
+    return NULL;
+  candidate = g_ptr_array_index (candidates, 0);
+  if (is_english (candidate->value))
+    return NULL;
+
+  name = dup_language_name (candidate->value);
+  if (g_str_equal (candidate->origin, "guessed"))
+    /* Translators: %s is a language */
+    return g_strdup_printf (_("The analysis knows English; this article seems to be in %s."), name);
+
+  /* Translators: %s is a language */
+  return g_strdup_printf (_("The analysis knows English; this article says that it is in %s."), name);
 }

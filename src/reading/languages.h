@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-char *analyzer_dup_language_tag (const char      *name);
-void  analyzer_guess_language   (AnalyzerArticle *article);
+char *analyzer_dup_language_tag  (const char      *name);
+void  analyzer_guess_language    (AnalyzerArticle *article);
+char *analyzer_dup_language_note (AnalyzerArticle *article);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "reading/languages.h"
 #include "reports/figures.h"
 #include "reports/names.h"
 #include "reports/terminal.h"
@@ -269,6 +270,7 @@ analyzer_text_report_append (GString          *out,
 {
   Report report = { out, findings, NULL, CLAMP (width, NARROWEST, WIDEST), in_colours };
   g_autofree AnalyzerFigures *figures = NULL;
+  g_autofree char *note = NULL;
 
   g_return_if_fail (out != NULL);
   g_return_if_fail (findings != NULL);
@@ -277,6 +279,9 @@ analyzer_text_report_append (GString          *out,
   figures = analyzer_figures_new (findings);
 
   append_head (&report);
+  note = analyzer_dup_language_note (findings->article);
+  if (note != NULL)
+    append_wrapped (&report, 0, 0, note);
   if (findings->quotes->len == 0)
     {
       append_wrapped (&report, 0, 0, _("No quotes found."));

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "reading/languages.h"
 #include "window/list-row.h"
 #include "window/quote-card.h"
 #include "window/reading-view.h"
@@ -31,6 +32,7 @@ struct _AnalyzerArticlesPlace
   GtkStack            *list_stack;
   GtkStack            *detail_stack;
   GtkLabel            *failed_label;
+  GtkLabel            *language_label;
   GtkWidget           *retry_button;
   AdwFlap             *flap;
   AnalyzerReadingView *reading_view;
@@ -172,6 +174,17 @@ update_voices (AnalyzerArticlesPlace *self)
                        voices != NULL ? voices->pdata : NULL, voices != NULL ? voices->len : 0);
 }
 
+/* Findings in a language that the analysis does not know are hardly any. */
+static void
+update_language (AnalyzerArticlesPlace *self)
+{
+  AnalyzerArticle *article = self->article != NULL ? analyzer_article_item_get_article (self->article) : NULL;
+  g_autofree char *note = article != NULL ? analyzer_dup_language_note (article) : NULL;
+
+  gtk_label_set_text (self->language_label, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->language_label), note != NULL);
+}
+
 static void
 update_detail (AnalyzerArticlesPlace *self)
 {
@@ -203,6 +216,7 @@ update_detail (AnalyzerArticlesPlace *self)
         gtk_stack_set_visible_child_name (self->detail_stack, "waiting");
     }
 
+  update_language (self);
   if (!ready || g_list_model_get_n_items (G_LIST_MODEL (self->voices)) == 0)
     update_voices (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.next-quote", ready);
@@ -392,6 +406,7 @@ analyzer_articles_place_class_init (AnalyzerArticlesPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnalyzerArticlesPlace, list_stack);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerArticlesPlace, detail_stack);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerArticlesPlace, failed_label);
+  gtk_widget_class_bind_template_child (widget_class, AnalyzerArticlesPlace, language_label);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerArticlesPlace, retry_button);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerArticlesPlace, flap);
   gtk_widget_class_bind_template_child (widget_class, AnalyzerArticlesPlace, reading_view);

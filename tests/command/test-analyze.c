@@ -222,6 +222,26 @@ test_format_in (void)
   g_assert_cmpstr (forced_text, ==, page);
 }
 
+/* What the analysis does not understand it says so of. */
+static void
+test_language (void)
+{
+  g_auto(Run) json = { NULL }, text = { NULL }, english = { NULL };
+  g_autofree char *language = NULL;
+
+  put_file (folder, "de.txt",
+            "Die Brücke von Brack bleibt auf lange Zeit geschlossen, weil das Geld für sie fehlt. Die Läden an ihrem Ufer "
+            "haben seit dem Frühjahr nur noch wenige Kunden.\n");
+  json = run_program (folder, NULL, "analyze de.txt");
+  text = run_program (folder, NULL, "analyze --format=text de.txt");
+  english = run_program (folder, NULL, "analyze --format=text one.txt");
+  language = list_members (json.out, "language");
+
+  g_assert_cmpstr (language, ==, "de");
+  g_assert_nonnull (strstr (text.out, "The analysis knows English; this article seems to be in German."));
+  g_assert_null (strstr (english.out, "The analysis knows English"));
+}
+
 static void
 test_help (void)
 {
@@ -341,6 +361,7 @@ main (int   argc,
   g_test_add_func ("/command/archive", test_archive);
   g_test_add_func ("/command/format-in", test_format_in);
   g_test_add_func ("/command/formats", test_formats);
+  g_test_add_func ("/command/language", test_language);
   g_test_add_func ("/command/help", test_help);
   g_test_add_func ("/command/usage", test_usage);
 

@@ -83,6 +83,34 @@ test_told (void)
   g_assert_cmpstr (analyzer_article_get_field (g_ptr_array_index (articles, 0), ANALYZER_FIELD_LANGUAGE), ==, "da");
 }
 
+static void
+test_note (void)
+{
+  static const struct
+  {
+    const char *tag;
+    const char *origin;
+    const char *word;           /* in the note, NULL for no note */
+  } cases[] = {
+    { NULL, NULL, NULL }, { "en", "guessed", NULL }, { "en-GB", "html", NULL }, { "EN", "html", NULL },
+    { "enm", "html", "says" }, { "de", "guessed", "seems" }, { "de-CH", "html", "says" }, { "x", "html", "x" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static ("x", 1);
+      g_autoptr(AnalyzerArticle) article = analyzer_article_new (NULL, "plain", bytes);
+      g_autofree char *note = NULL;
+
+      analyzer_article_add_candidate (article, ANALYZER_FIELD_LANGUAGE, cases[i].tag, cases[i].origin);
+      note = analyzer_dup_language_note (article);
+      if (cases[i].word == NULL)
+        g_assert_null (note);
+      else
+        g_assert_nonnull (strstr (note, cases[i].word));
+    }
+}
+
 /* Long texts of one kind of letter are cut between characters. */
 static void
 test_long (void)
@@ -107,6 +135,7 @@ main (int   argc,
   g_test_add_func ("/reading/languages/guess", test_guess);
   g_test_add_func ("/reading/languages/told", test_told);
   g_test_add_func ("/reading/languages/long", test_long);
+  g_test_add_func ("/reading/languages/note", test_note);
 
   return g_test_run ();
 }

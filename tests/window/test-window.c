@@ -98,6 +98,9 @@ test_articles (void)
   g_autofree char *good = write_file ("ferry.txt",
                                       "Ferry to run all year\n\n“We owe it to the island,” said Ada Brandt.\n");
   g_autofree char *bad = write_file ("nothing.txt", "");
+  g_autofree char *german = write_file ("bruecke.txt",
+                                        "Die Brücke von Brack bleibt auf lange Zeit geschlossen, weil das Geld für sie fehlt. "
+                                        "Die Läden an ihrem Ufer haben seit dem Frühjahr nur noch wenige Kunden.\n");
 
   screen_reader_expect (list, ATSPI_ROLE_LIST_ITEM, "Council backs harbour tunnel");
   screen_reader_expect (voices, ATSPI_ROLE_LIST_ITEM, "Rosalind Achterberg");
@@ -110,6 +113,10 @@ test_articles (void)
   /* What can't be read says so where it stands. */
   open_another (bad);
   screen_reader_expect (list, ATSPI_ROLE_LABEL, "The file is empty");
+
+  /* And one in another language says that little is to be expected of it. */
+  open_another (german);
+  screen_reader_expect (window, ATSPI_ROLE_LABEL, "The analysis knows English");
 
   screen_reader_select (list, 0);
   screen_reader_expect (voices, ATSPI_ROLE_LIST_ITEM, "Rosalind Achterberg");
