@@ -68,6 +68,7 @@ analyzer_multiply_rows (const float *in,
         {
           Lane low[4], high[4];
 
+#pragma GCC unroll 4
           for (guint i = 0; i < 4; i++)
             {
               low[i] = *(const Lane *) (always + at);
@@ -78,17 +79,20 @@ analyzer_multiply_rows (const float *in,
               Lane a = *(const Lane *) (weights + (gsize) k * n_out + at);
               Lane b = *(const Lane *) (weights + (gsize) k * n_out + at + 8);
 
+#pragma GCC unroll 4
               for (guint i = 0; i < 4; i++)
                 {
                   low[i] += a * rows[i][k];
                   high[i] += b * rows[i][k];
                 }
             }
-          for (guint i = 0; i < n; i++)
-            {
-              *(Lane *) (out + (gsize) (row + i) * n_out + at) = low[i];
-              *(Lane *) (out + (gsize) (row + i) * n_out + at + 8) = high[i];
-            }
+#pragma GCC unroll 4
+          for (guint i = 0; i < 4; i++)
+            if (i < n)
+              {
+                *(Lane *) (out + (gsize) (row + i) * n_out + at) = low[i];
+                *(Lane *) (out + (gsize) (row + i) * n_out + at + 8) = high[i];
+              }
         }
     }
 }
