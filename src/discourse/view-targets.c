@@ -462,9 +462,22 @@ analyzer_view_targets_describe (const AnalyzerViewContext *context,
 
       if (context->party_at[token] != 0)
         continue;
-      he |= is_word (prose, token, "he") || is_word (prose, token, "his") || is_word (prose, token, "him");
-      she |= is_word (prose, token, "she") || is_word (prose, token, "her");
-      they |= is_word (prose, token, "they") || is_word (prose, token, "their") || is_word (prose, token, "them");
+      /* Few words begin as these do: this is asked of every word of a quote. */
+      switch (analyzer_prose_get_word (prose, token)[0])
+        {
+        case 'h':
+          he |= is_word (prose, token, "he") || is_word (prose, token, "his") || is_word (prose, token, "him");
+          she |= is_word (prose, token, "her");
+          break;
+        case 's':
+          she |= is_word (prose, token, "she");
+          break;
+        case 't':
+          they |= is_word (prose, token, "they") || is_word (prose, token, "their") || is_word (prose, token, "them");
+          break;
+        default:
+          break;
+        }
       n++;
     }
   if (n > 0 && !naming.here)
