@@ -18,6 +18,7 @@
 /* A title is set so much larger than the text. */
 #define TITLE_RATIO 1.3
 #define TITLE_MAX 250
+#define INDENTS_LEAST 3
 
 typedef struct
 {
@@ -26,6 +27,17 @@ typedef struct
   double gap;           /* the usual one between two lines */
   guint  n_lines;
 } Block;
+
+/* What is known of all lines when they are put together. */
+typedef struct
+{
+  GArray     *lines;
+  GArray     *blocks;           /* of Block */
+  GHashTable *hyphenated;
+  gboolean    indents;          /* paragraphs begin with an indent */
+  gboolean   *out;              /* lines that are left out */
+  gboolean   *notes;            /* lines of footnotes */
+} Layout;
 
 static void
 clear_line (gpointer data)
@@ -327,34 +339,77 @@ starts_with_bullet (const char *text)
 }
 
 static gboolean
-starts_paragraph (const AnalyzerPdfLine *last,
-                  const AnalyzerPdfLine *line,
-                  GArray                *blocks)
+is_indented (const AnalyzerPdfLine *line,
+             const Block           *block)
 {
-  const Block *before = &g_array_index (blocks, Block, last->block);
-  const Block *block = &g_array_index (blocks, Block, line->block);
+  return line->x_min > block->x_min + height (line) * 0.7;
+}
+
+static gboolean
+reaches_end (const AnalyzerPdfLine *line,
+             const Block           *block)
+{
+  return line->x_max > block->x_max - (block->x_max - block->x_min) * 0.1;
+}
+
+/* At the end of a column or page. */
+static gboolean
+starts_with_block (const Layout          *layout,
+                   const AnalyzerPdfLine *last,
+                   const AnalyzerPdfLine *line)
+{
+  const Block *before = &g_array_index (layout->blocks, Block, last->block);
+  const Block *block = &g_array_index (layout->blocks, Block, line->block);
+  gboolean is_full = before->n_lines >= 2 && reaches_end (last, before);
+
+  if (ends_with_hyphen (last->text) && starts_lower (line->text))
+    return FALSE;
+  /* Where paragraphs are indented, what is not goes on with the last one. */
+  if (ends_sentence (last->text))
+    return !(layout->indents && is_full && block->n_lines >= 2 && !is_indented (line, block));
+
+  /* In the middle of a sentence. */
+  return !starts_lower (line->text) && !(is_full && before->n_lines >= 3);
+}
+
+static gboolean
+starts_paragraph (const Layout          *layout,
+                  const AnalyzerPdfLine *last,
+                  const AnalyzerPdfLine *line)
+{
+  const Block *block = &g_array_index (layout->blocks, Block, line->block);
   double size = height (line);
 
   if (size > height (last) * 1.2 || height (last) > size * 1.2 || starts_with_bullet (line->text))
     return TRUE;
-
   if (last->block != line->block)
-    {
-      if (ends_with_hyphen (last->text) && starts_lower (line->text))
-        return FALSE;
-      if (ends_sentence (last->text))
-        return TRUE;
-      /* In the middle of a sentence at the end of a column or page. */
-      return !starts_lower (line->text)
-             && !(before->n_lines >= 3 && last->x_max > before->x_max - (before->x_max - before->x_min) * 0.1);
-    }
-
+    return starts_with_block (layout, last, line);
   if (line->y_min - last->y_max > block->gap + size * 0.5)
     return TRUE;
-  if (line->x_min > block->x_min + size * 0.7 && last->x_min <= block->x_min + size * 0.5)
+  if (is_indented (line, block) && last->x_min <= block->x_min + size * 0.5)
     return TRUE;
 
   return ends_sentence (last->text) && last->x_max < block->x_max - (block->x_max - block->x_min) * 0.15;
+}
+
+/* A few lines that stand in under longer ones are paragraphs' beginnings. */
+static gboolean
+find_indents (GArray *lines,
+              GArray *blocks)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < lines->len; i++)
+    {
+      const AnalyzerPdfLine *last = get_line (lines, i - 1), *line = get_line (lines, i);
+      const Block *block = &g_array_index (blocks, Block, line->block);
+
+      if (last->block == line->block && is_indented (line, block) && last->x_min <= block->x_min + height (line) * 0.5
+          && ends_sentence (last->text))
+        n++;
+    }
+
+  return n >= INDENTS_LEAST;
 }
 
 /* '1 As he wrote', '1As he wrote', '* Ibid.' */
@@ -470,34 +525,30 @@ write_line (AnalyzerManuscript *manuscript,
 
 /* Writes the text, or the notes. */
 static void
-write_lines (GArray             *lines,
-             const gboolean     *out,
-             const gboolean     *notes,
+write_lines (const Layout       *layout,
              gboolean            are_notes,
-             GArray             *blocks,
-             GHashTable         *hyphenated,
              AnalyzerManuscript *manuscript)
 {
   const AnalyzerPdfLine *last = NULL;
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < layout->lines->len; i++)
     {
-      const AnalyzerPdfLine *line = get_line (lines, i);
+      const AnalyzerPdfLine *line = get_line (layout->lines, i);
 
-      if (out[i] || notes[i] != are_notes)
+      if (layout->out[i] || layout->notes[i] != are_notes)
         continue;
       if (last != NULL)
         {
-          gboolean starts = starts_paragraph (last, line, blocks) || (are_notes && starts_with_mark (line->text));
+          gboolean starts = starts_paragraph (layout, last, line) || (are_notes && starts_with_mark (line->text));
 
-          write_line (manuscript, last->text, starts ? NULL : line->text, hyphenated);
+          write_line (manuscript, last->text, starts ? NULL : line->text, layout->hyphenated);
           if (starts)
             analyzer_manuscript_end_paragraph (manuscript);
         }
       last = line;
     }
   if (last != NULL)
-    write_line (manuscript, last->text, NULL, hyphenated);
+    write_line (manuscript, last->text, NULL, layout->hyphenated);
   analyzer_manuscript_end_paragraph (manuscript);
 }
 
@@ -533,6 +584,27 @@ find_title (GArray         *lines,
   return length <= TITLE_MAX;
 }
 
+/* What stands in small type over the title is the head of a page, even where
+ * there is but one. */
+static void
+leave_out_head (const Layout          *layout,
+                const AnalyzerPdfLine *title,
+                AnalyzerManuscript    *manuscript)
+{
+  double body = find_body_height (layout->lines);
+
+  for (guint i = 0; i < layout->lines->len && get_line (layout->lines, i)->page == 0; i++)
+    {
+      const AnalyzerPdfLine *line = get_line (layout->lines, i);
+
+      if (layout->out[i] || line->y_max > line->page_height * EDGE || line->y_max > title->y_min
+          || height (line) > body * 0.93)
+        continue;
+      analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_PUBLISHED, line->text, "running-head");
+      layout->out[i] = TRUE;
+    }
+}
+
 /**
  * analyzer_pdf_layout:
  * @lines: (element-type AnalyzerPdfLine): the lines of all pages, in reading
@@ -552,18 +624,29 @@ analyzer_pdf_layout (GArray             *lines,
   g_autoptr(GArray) blocks = measure_blocks (lines);
   g_autoptr(GHashTable) hyphenated = find_hyphenated (lines);
   g_autoptr(GString) title = g_string_new (NULL);
+  const Layout layout = {
+    .lines = lines,
+    .blocks = blocks,
+    .hyphenated = hyphenated,
+    .indents = find_indents (lines, blocks),
+    .out = out,
+    .notes = notes,
+  };
   guint first_title = 0, after_title = 0;
 
   if (find_title (lines, out, &first_title, &after_title))
-    for (guint i = first_title; i < after_title; i++)
-      {
-        g_string_append_printf (title, "%s%s", title->len > 0 ? " " : "", get_line (lines, i)->text);
-        out[i] = TRUE;
-      }
+    {
+      for (guint i = first_title; i < after_title; i++)
+        {
+          g_string_append_printf (title, "%s%s", title->len > 0 ? " " : "", get_line (lines, i)->text);
+          out[i] = TRUE;
+        }
+      leave_out_head (&layout, get_line (lines, first_title), manuscript);
+    }
   analyzer_manuscript_add_field (manuscript, ANALYZER_FIELD_TITLE, title->str, "largest-type");
 
-  write_lines (lines, out, notes, FALSE, blocks, hyphenated, manuscript);
+  write_lines (&layout, FALSE, manuscript);
   analyzer_manuscript_begin_note (manuscript);
-  write_lines (lines, out, notes, TRUE, blocks, hyphenated, manuscript);
+  write_lines (&layout, TRUE, manuscript);
   analyzer_manuscript_end_note (manuscript);
 }
