@@ -22,6 +22,29 @@ struct _AnalyzerArticle
 
 G_DEFINE_FINAL_TYPE (AnalyzerArticle, analyzer_article, G_TYPE_OBJECT)
 
+/**
+ * analyzer_field_to_string:
+ *
+ * Returns: (transfer none): what reports and profiles call a field
+ */
+const char *
+analyzer_field_to_string (AnalyzerField field)
+{
+  static const char *const names[ANALYZER_N_FIELDS] = {
+    [ANALYZER_FIELD_TITLE] = "title",
+    [ANALYZER_FIELD_BYLINE] = "byline",
+    [ANALYZER_FIELD_PUBLISHED] = "published",
+    [ANALYZER_FIELD_PUBLISHER] = "publisher",
+    [ANALYZER_FIELD_URL] = "url",
+    [ANALYZER_FIELD_LANGUAGE] = "language",
+    [ANALYZER_FIELD_SECTION] = "section",
+  };
+
+  g_return_val_if_fail ((guint) field < ANALYZER_N_FIELDS, NULL);
+
+  return names[field];
+}
+
 static void
 candidate_free (gpointer data)
 {

@@ -35,6 +35,8 @@ typedef enum
 
 #define ANALYZER_N_FIELDS (ANALYZER_FIELD_SECTION + 1)
 
+const char *analyzer_field_to_string (AnalyzerField field);
+
 /**
  * AnalyzerCandidate:
  * @value: what the document says

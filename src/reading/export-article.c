@@ -84,7 +84,7 @@ tell (AnalyzerExportSplitting   *splitting,
       splitting->n_trips += error != NULL;
       for (guint field = 0; found && field < ANALYZER_N_FIELDS; field++)
         {
-          g_autofree char *part = g_match_info_fetch_named (match, analyzer_export_field_to_string (field));
+          g_autofree char *part = g_match_info_fetch_named (match, analyzer_field_to_string (field));
 
           if (part != NULL)
             add_field (draft, field, part, origin);

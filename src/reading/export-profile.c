@@ -30,33 +30,10 @@
 /* No line of an export needs more steps; a pattern that does is a mistake. */
 #define PATTERN_LIMITS "(*LIMIT_MATCH=20000)(*LIMIT_DEPTH=2000)"
 
-static const char *const field_names[ANALYZER_N_FIELDS] = {
-  [ANALYZER_FIELD_TITLE] = "title",
-  [ANALYZER_FIELD_BYLINE] = "byline",
-  [ANALYZER_FIELD_PUBLISHED] = "published",
-  [ANALYZER_FIELD_PUBLISHER] = "publisher",
-  [ANALYZER_FIELD_URL] = "url",
-  [ANALYZER_FIELD_LANGUAGE] = "language",
-  [ANALYZER_FIELD_SECTION] = "section",
-};
-
 static const char *const known_keys[] = {
   "Profile/Name", "Profile/Contains", "Split/Begin", "Split/BeginAt", "Split/End", "Split/Skip", "Split/Cover", "Lines/Order",
   "Lines/Last", "Lines/Join", "Body/End",
 };
-
-/**
- * analyzer_export_field_to_string:
- *
- * Returns: what profiles call a field
- */
-const char *
-analyzer_export_field_to_string (AnalyzerField field)
-{
-  g_return_val_if_fail (field < ANALYZER_N_FIELDS, NULL);
-
-  return field_names[field];
-}
 
 static void
 label_clear (AnalyzerExportLabel *label)
@@ -169,7 +146,7 @@ read_role (const char          *group,
 
       if (*split[i] == '\0')
         continue;
-      while (field < ANALYZER_N_FIELDS && strcmp (split[i], field_names[field]) != 0)
+      while (field < ANALYZER_N_FIELDS && strcmp (split[i], analyzer_field_to_string (field)) != 0)
         field++;
       if (field < ANALYZER_N_FIELDS)
         role->fields |= 1u << field;
@@ -269,7 +246,7 @@ read_order (AnalyzerExportProfile  *self,
         words[i][length - 1] = '\0';
       item->label.name = g_strdup (words[i]);
       for (guint field = 0; field < ANALYZER_N_FIELDS; field++)
-        if (strcmp (words[i], field_names[field]) == 0)
+        if (strcmp (words[i], analyzer_field_to_string (field)) == 0)
           item->label.role.fields = 1u << field;
       if (item->is_any)
         continue;

@@ -112,7 +112,6 @@ void                   analyzer_export_profile_free     (AnalyzerExportProfile  
 gboolean               analyzer_export_profile_fits     (AnalyzerExportProfile  *self,
                                                          const char             *text,
                                                          gsize                   length);
-const char            *analyzer_export_field_to_string  (AnalyzerField           field);
 
 GPtrArray             *analyzer_export_profiles_load    (const char *const      *folders,
                                                          GPtrArray              *failures);

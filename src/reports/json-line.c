@@ -13,16 +13,6 @@
 /* A reader refuses a major version that it does not know. */
 #define FORMAT "analyzer/1"
 
-static const char *const field_keys[ANALYZER_N_FIELDS] = {
-  [ANALYZER_FIELD_TITLE] = "title",
-  [ANALYZER_FIELD_BYLINE] = "byline",
-  [ANALYZER_FIELD_PUBLISHED] = "published",
-  [ANALYZER_FIELD_PUBLISHER] = "publisher",
-  [ANALYZER_FIELD_URL] = "url",
-  [ANALYZER_FIELD_LANGUAGE] = "language",
-  [ANALYZER_FIELD_SECTION] = "section",
-};
-
 static void
 write_head (AnalyzerJson *json,
             const char   *path)
@@ -45,7 +35,7 @@ write_body (AnalyzerJson          *json,
   /* The fields that came later stand with their origin alone. */
   for (guint i = 0; i <= ANALYZER_FIELD_LANGUAGE; i++)
     {
-      analyzer_json_key (json, field_keys[i]);
+      analyzer_json_key (json, analyzer_field_to_string (i));
       analyzer_json_string (json, analyzer_article_get_field (article, i));
     }
 
@@ -258,7 +248,7 @@ analyzer_json_line_append_article (GString         *out,
     {
       GPtrArray *candidates = analyzer_article_get_candidates (article, i);
 
-      analyzer_json_key (&json, field_keys[i]);
+      analyzer_json_key (&json, analyzer_field_to_string (i));
       analyzer_json_open (&json, '[');
       for (guint j = 0; j < candidates->len; j++)
         {

@@ -9,10 +9,6 @@
 
 #include "reading/export-split.h"
 
-static const char *const field_names[ANALYZER_N_FIELDS] = {
-  "title", "byline", "published", "publisher", "url", "language", "section",
-};
-
 static const char *const files[] = {
   "europresse.html", "factiva-codes.html", "factiva-codes.rtf", "factiva-codes.txt", "factiva.html", "factiva.rtf",
   "factiva.txt", "nexis-uni.docx", "nexis-uni.html", "nexis-uni.rtf", "nexis-uni.txt", "nexis.docx", "nexis.html", "nexis.rtf",
@@ -45,7 +41,7 @@ describe_article (GString         *out,
         {
           const AnalyzerCandidate *candidate = g_ptr_array_index (candidates, i);
 
-          g_string_append_printf (out, "%s: %s (%s)\n", field_names[field], candidate->value, candidate->origin);
+          g_string_append_printf (out, "%s: %s (%s)\n", analyzer_field_to_string (field), candidate->value, candidate->origin);
         }
     }
   g_string_append_c (out, '\n');

@@ -12,16 +12,6 @@
 
 #define PART "========\n"
 
-static const char *const field_names[ANALYZER_N_FIELDS] = {
-  [ANALYZER_FIELD_TITLE] = "title",
-  [ANALYZER_FIELD_BYLINE] = "byline",
-  [ANALYZER_FIELD_PUBLISHED] = "published",
-  [ANALYZER_FIELD_PUBLISHER] = "publisher",
-  [ANALYZER_FIELD_URL] = "url",
-  [ANALYZER_FIELD_LANGUAGE] = "language",
-  [ANALYZER_FIELD_SECTION] = "section",
-};
-
 static void
 describe (AnalyzerArticle *article,
           GString         *out)
@@ -42,7 +32,7 @@ describe (AnalyzerArticle *article,
       /* Only exports of databases tell it. */
       if (candidate == NULL && field == ANALYZER_FIELD_SECTION)
         continue;
-      g_string_append_printf (out, "%s:%s%s\n", field_names[field], candidate != NULL ? " " : "",
+      g_string_append_printf (out, "%s:%s%s\n", analyzer_field_to_string (field), candidate != NULL ? " " : "",
                               candidate != NULL ? candidate->value : "");
     }
   g_string_append_c (out, '\n');
