@@ -332,15 +332,11 @@ set_marks (AnalyzerScene *self)
 
   for (guint i = 0; i < prose->n_paragraphs; i++)
     {
-      const AnalyzerParagraph *paragraph = &prose->paragraphs[i];
       guint first, end, since = NO_MARK, until = NO_MARK;
 
-      if (paragraph->n_sentences == 0)
+      if (!analyzer_prose_get_paragraph (prose, i, &first, &end))
         continue;
 
-      first = prose->sentences[paragraph->first_sentence].first_token;
-      end = prose->sentences[paragraph->first_sentence + paragraph->n_sentences - 1].first_token +
-            prose->sentences[paragraph->first_sentence + paragraph->n_sentences - 1].n_tokens;
       for (guint t = first; t < end; t++)
         {
           self->traits[t].since_mark = since;

@@ -100,17 +100,13 @@ analyzer_attribution_model_find_cues (const AnalyzerAttributionModel *self,
   chain->transitions = self->cue_transitions;
   for (guint i = 0; i < prose->n_paragraphs; i++)
     {
-      const AnalyzerParagraph *paragraph = &prose->paragraphs[i];
-      const AnalyzerSentence *last;
-      guint first, n;
+      guint first, end, n;
       gboolean any = FALSE;
 
-      if (paragraph->n_sentences == 0)
+      if (!analyzer_prose_get_paragraph (prose, i, &first, &end))
         continue;
 
-      last = &prose->sentences[paragraph->first_sentence + paragraph->n_sentences - 1];
-      first = prose->sentences[paragraph->first_sentence].first_token;
-      n = last->first_token + last->n_tokens - first;
+      n = end - first;
       analyzer_chain_resize (chain, n);
       for (guint t = 0; t < n; t++)
         {

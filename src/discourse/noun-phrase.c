@@ -63,7 +63,7 @@ static gboolean
 is_comma (const AnalyzerProse *prose,
           guint                token)
 {
-  return prose->tokens[token].end - prose->tokens[token].start == 1 && prose->text[prose->tokens[token].start] == ',';
+  return analyzer_prose_is_character (prose, token, ',');
 }
 
 static gboolean
@@ -73,12 +73,6 @@ is_date (const AnalyzerProse *prose,
   guint name = prose->tokens[token].name;
 
   return name == ANALYZER_NAME_DATE || name == ANALYZER_NAME_TIME;
-}
-
-static gboolean
-is_finite (guint tag)
-{
-  return tag == ANALYZER_TAG_VBD || tag == ANALYZER_TAG_VBZ || tag == ANALYZER_TAG_VBP || tag == ANALYZER_TAG_MD;
 }
 
 /* Whether a token with @tag may stand within a noun phrase before its noun. */
@@ -214,7 +208,7 @@ is_apposition (const AnalyzerProse *prose,
 
       if (inner == ANALYZER_TAG_WP || inner == ANALYZER_TAG_WDT || inner == ANALYZER_TAG_WP_POSS)
         return TRUE;
-      if (is_finite (inner))
+      if (analyzer_tag_is_finite (inner))
         return FALSE;
     }
 
@@ -437,7 +431,7 @@ analyzer_find_concession_end (const AnalyzerProse *prose,
       if (analyzer_is_quantifier (prose, i + 1))
         return i;
       if (analyzer_noun_phrase_after (prose, i + 1, &subject) && subject.last < last &&
-          is_finite (prose->tokens[subject.last + 1].tag))
+          analyzer_tag_is_finite (prose->tokens[subject.last + 1].tag))
         return i;
     }
 

@@ -368,16 +368,12 @@ analyzer_scene_add_hints (AnalyzerScene             *scene,
 
   for (guint i = 0; i < prose->n_paragraphs; i++)
     {
-      const AnalyzerParagraph *paragraph = &prose->paragraphs[i];
-      const AnalyzerSentence *last;
       guint first, end;
 
-      if (paragraph->n_sentences == 0)
+      if (!analyzer_prose_get_paragraph (prose, i, &first, &end))
         continue;
 
-      last = &prose->sentences[paragraph->first_sentence + paragraph->n_sentences - 1];
-      end = last->first_token + last->n_tokens;
-      for (first = prose->sentences[paragraph->first_sentence].first_token; first < end; first += work->n)
+      for (; first < end; first += work->n)
         {
           analyzer_hint_work_resize (work, MIN (end - first, STRETCH));
           for (guint t = 0; t < work->n; t++)

@@ -45,22 +45,6 @@ tag_of (Introductions *self,
   return self->prose->tokens[token].tag;
 }
 
-static gboolean
-is_finite (guint tag)
-{
-  return tag == ANALYZER_TAG_VBD || tag == ANALYZER_TAG_VBZ || tag == ANALYZER_TAG_VBP || tag == ANALYZER_TAG_MD;
-}
-
-static gboolean
-is_character (Introductions *self,
-              guint          token,
-              char           character)
-{
-  const AnalyzerToken *word = &self->prose->tokens[token];
-
-  return word->end - word->start == 1 && self->prose->text[word->start] == character;
-}
-
 static guint
 paragraph_of (Introductions *self,
               guint          token)
@@ -123,7 +107,7 @@ find_verb (Introductions  *self,
       guint before = i - 1;
       AnalyzerTokens phrase;
 
-      if (!is_finite (tag_of (self, i)) || tag_of (self, before) == ANALYZER_TAG_WP ||
+      if (!analyzer_tag_is_finite (tag_of (self, i)) || tag_of (self, before) == ANALYZER_TAG_WP ||
           tag_of (self, before) == ANALYZER_TAG_WDT)
         continue;
       while (before > first && tag_of (self, before) == ANALYZER_TAG_RB)
@@ -178,7 +162,7 @@ find_name (Introductions  *self,
 {
   while (last > first && (self->prose->tokens[last].name == ANALYZER_NAME_DATE ||
                           self->prose->tokens[last].name == ANALYZER_NAME_TIME || tag_of (self, last) == ANALYZER_TAG_IN ||
-                          is_character (self, last, ',')))
+                          analyzer_prose_is_character (self->prose, last, ',')))
     last--;
   if (last + 1 - first > NAME_MAX_TOKENS || !analyzer_noun_phrase_before (self->prose, last, name) || name->first < first)
     return FALSE;
@@ -288,7 +272,7 @@ analyzer_find_introduced_quotes (AnalyzerQuoteSearch *search)
       before = find_end_before (&self, first);
       if (before == ANALYZER_NO_TOKEN && paragraph_of (&self, first - 1) == paragraph_of (&self, first))
         before = first - 1;
-      if (before != ANALYZER_NO_TOKEN && is_character (&self, before, ':'))
+      if (before != ANALYZER_NO_TOKEN && analyzer_prose_is_character (self.prose, before, ':'))
         {
           if (words >= 2)
             try_colon (&self, i, before);

@@ -63,9 +63,7 @@ static gboolean
 is_colon (Shapes *self,
           guint   token)
 {
-  const AnalyzerToken *word = &self->prose->tokens[token];
-
-  return word->end - word->start == 1 && self->prose->text[word->start] == ':';
+  return analyzer_prose_is_character (self->prose, token, ':');
 }
 
 static gboolean

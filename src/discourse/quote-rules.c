@@ -86,9 +86,7 @@ is_character (Rules *self,
               guint  token,
               char   character)
 {
-  const AnalyzerToken *word = &self->prose->tokens[token];
-
-  return word->end - word->start == 1 && self->prose->text[word->start] == character;
+  return analyzer_prose_is_character (self->prose, token, character);
 }
 
 static gboolean
@@ -98,12 +96,6 @@ is_date (Rules *self,
   guint name = self->prose->tokens[token].name;
 
   return name == ANALYZER_NAME_DATE || name == ANALYZER_NAME_TIME;
-}
-
-static gboolean
-is_finite (guint tag)
-{
-  return tag == ANALYZER_TAG_VBD || tag == ANALYZER_TAG_VBZ || tag == ANALYZER_TAG_VBP || tag == ANALYZER_TAG_MD;
 }
 
 static gboolean
@@ -287,7 +279,7 @@ find_main_subject (Rules          *self,
     }
 
   for (guint i = self->first + 1; i < token; i++)
-    if (is_finite (tag_of (self, i)) && !is_quoted (self, i))
+    if (analyzer_tag_is_finite (tag_of (self, i)) && !is_quoted (self, i))
       {
         guint before = i - 1;
 
@@ -499,7 +491,7 @@ find_content_end (Rules *self,
           if (is_character (self, i, ',') && i < self->last &&
               (is_one_of (self, i + 1, breaks, G_N_ELEMENTS (breaks)) || leads_to_attribution (self, i)))
             break;
-          if (tag_of (self, i) == ANALYZER_TAG_CC && i < self->last && is_finite (tag_of (self, i + 1)))
+          if (tag_of (self, i) == ANALYZER_TAG_CC && i < self->last && analyzer_tag_is_finite (tag_of (self, i + 1)))
             {
               Cue cue;
 
@@ -544,7 +536,7 @@ begins_clause (Rules *self,
       if (is_quoted (self, i) || inner == ANALYZER_TAG_WP || inner == ANALYZER_TAG_WDT || inner == ANALYZER_TAG_CC ||
           is_character (self, i, ','))
         return FALSE;
-      if (i > token && is_finite (inner))
+      if (i > token && analyzer_tag_is_finite (inner))
         return TRUE;
     }
 
@@ -739,7 +731,7 @@ holds_finite_verb (Rules                *self,
                    const AnalyzerTokens *tokens)
 {
   for (guint i = tokens->first; i <= tokens->last; i++)
-    if (is_finite (tag_of (self, i)))
+    if (analyzer_tag_is_finite (tag_of (self, i)))
       return TRUE;
 
   return FALSE;
@@ -799,7 +791,7 @@ try_according (Rules *self,
   /* What follows up to the next comma or stop is the source's too. */
   while (source.last < self->last && !is_character (self, source.last + 1, ',') && !is_stop (self, source.last + 1) &&
          tag_of (self, source.last + 1) != ANALYZER_TAG_COLON && is_free (self, source.last + 1) &&
-         !is_finite (tag_of (self, source.last + 1)))
+         !analyzer_tag_is_finite (tag_of (self, source.last + 1)))
     source.last++;
 
   if (token > self->first && find_content_before (self, token, &content))
@@ -870,7 +862,7 @@ try_partial (Rules *self,
     return;
 
   for (i = cue.last + 1; i <= self->last && i <= cue.last + PARTIAL_MAX_TOKENS && !is_quoted (self, i); i++)
-    if (!is_free (self, i) || is_finite (tag_of (self, i)) || is_stop (self, i) || is_character (self, i, ';') ||
+    if (!is_free (self, i) || analyzer_tag_is_finite (tag_of (self, i)) || is_stop (self, i) || is_character (self, i, ';') ||
         is_word (self, i, "so-called") || is_word (self, i, "titled") || is_word (self, i, "entitled"))
       return;
   if (i > self->last || !opens_quotation (self, i) || !is_free (self, i) || !find_source_before (self, &cue, &source))

@@ -349,7 +349,7 @@ find_speaker_label (const AnalyzerCast *self,
 
       if (prose->sentences[token->sentence].paragraph != prose->sentences[get_token (self, first)->sentence].paragraph)
         return 0;
-      if (token->end - token->start == 1 && prose->text[token->start] == ':')
+      if (analyzer_prose_is_character (prose, i, ':'))
         return n_names > 0 && !(words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS | ANALYZER_WORD_GROUP)) ? i : 0;
 
       for (const char *p = prose->text + token->start; p < prose->text + token->end; p = g_utf8_next_char (p))

@@ -61,6 +61,18 @@ analyzer_tag_is_verb (AnalyzerTag tag)
 }
 
 /**
+ * analyzer_tag_is_finite:
+ *
+ * Returns: whether @tag is one of a verb that can stand by itself with a
+ *   subject: past or present, or a modal
+ */
+gboolean
+analyzer_tag_is_finite (AnalyzerTag tag)
+{
+  return tag == ANALYZER_TAG_VBD || tag == ANALYZER_TAG_VBZ || tag == ANALYZER_TAG_VBP || tag == ANALYZER_TAG_MD;
+}
+
+/**
  * analyzer_tag_is_noun:
  *
  * Returns: whether @tag is a common or proper noun

@@ -65,6 +65,7 @@ typedef enum
 const char       *analyzer_tag_to_string        (AnalyzerTag       tag);
 AnalyzerTag       analyzer_tag_from_string      (const char       *text);
 gboolean          analyzer_tag_is_verb          (AnalyzerTag       tag);
+gboolean          analyzer_tag_is_finite        (AnalyzerTag       tag);
 gboolean          analyzer_tag_is_noun          (AnalyzerTag       tag);
 const char       *analyzer_name_to_string       (AnalyzerName      name);
 AnalyzerName      analyzer_name_from_string     (const char       *text);

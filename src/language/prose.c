@@ -333,3 +333,30 @@ analyzer_prose_find_token (const AnalyzerProse *self,
 
   return low < self->n_tokens ? low : ANALYZER_NO_TOKEN;
 }
+
+/**
+ * analyzer_prose_get_paragraph:
+ * @paragraph: the number of a paragraph
+ * @first: (out): the number of its first token
+ * @end: (out): the number of the token after its last one
+ *
+ * Returns: whether it has tokens; if not, @first and @end are not set
+ */
+gboolean
+analyzer_prose_get_paragraph (const AnalyzerProse *self,
+                              guint                paragraph,
+                              guint               *first,
+                              guint               *end)
+{
+  const AnalyzerParagraph *lines = &self->paragraphs[paragraph];
+  const AnalyzerSentence *last;
+
+  if (lines->n_sentences == 0)
+    return FALSE;
+
+  last = &self->sentences[lines->first_sentence + lines->n_sentences - 1];
+  *first = self->sentences[lines->first_sentence].first_token;
+  *end = last->first_token + last->n_tokens;
+
+  return TRUE;
+}

@@ -128,7 +128,23 @@ const char    *analyzer_prose_get_lemma  (const AnalyzerProse  *self,
                                           guint                 token);
 guint          analyzer_prose_find_token (const AnalyzerProse  *self,
                                           guint                 offset);
+gboolean       analyzer_prose_get_paragraph
+                                         (const AnalyzerProse  *self,
+                                          guint                 paragraph,
+                                          guint                *first,
+                                          guint                *end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerProse, analyzer_prose_free)
+
+/* Whether a token is @character and nothing else. */
+static inline gboolean
+analyzer_prose_is_character (const AnalyzerProse *self,
+                             guint                token,
+                             char                 character)
+{
+  const AnalyzerToken *word = &self->tokens[token];
+
+  return word->end - word->start == 1 && self->text[word->start] == character;
+}
 
 G_END_DECLS

@@ -194,17 +194,13 @@ add_cue_examples (const AnalyzerLesson *lesson,
 
   for (guint i = 0; i < prose->n_paragraphs; i++)
     {
-      const AnalyzerParagraph *paragraph = &prose->paragraphs[i];
-      const AnalyzerSentence *last;
       AnalyzerExample *example;
-      guint first;
+      guint first, end;
 
-      if (paragraph->n_sentences == 0)
+      if (!analyzer_prose_get_paragraph (prose, i, &first, &end))
         continue;
 
-      first = prose->sentences[paragraph->first_sentence].first_token;
-      last = &prose->sentences[paragraph->first_sentence + paragraph->n_sentences - 1];
-      example = example_new (last->first_token + last->n_tokens - first);
+      example = example_new (end - first);
       memcpy (example->labels, labels + first, example->n);
       for (guint t = 0; t < example->n; t++)
         {

@@ -62,17 +62,13 @@ add_passages (const AnalyzerLesson *lesson,
 
   for (guint i = 0; i < prose->n_paragraphs; i++)
     {
-      const AnalyzerParagraph *paragraph = &prose->paragraphs[i];
-      const AnalyzerSentence *last;
       AnalyzerPassage *passage;
-      guint first;
+      guint first, end;
 
-      if (paragraph->n_sentences == 0)
+      if (!analyzer_prose_get_paragraph (prose, i, &first, &end))
         continue;
 
-      first = prose->sentences[paragraph->first_sentence].first_token;
-      last = &prose->sentences[paragraph->first_sentence + paragraph->n_sentences - 1];
-      passage = analyzer_passage_new (MIN (last->first_token + last->n_tokens - first, MAX_WORDS));
+      passage = analyzer_passage_new (MIN (end - first, MAX_WORDS));
       for (guint t = 0; t < passage->n; t++)
         {
           passage->hints[t] = hints[first + t];
