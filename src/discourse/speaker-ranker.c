@@ -39,10 +39,10 @@
 #define PRONOUN_TELLS   1.5
 
 static void
-mark_quoted (AnalyzerRanker *self)
+mark_quoted (AnalyzerRanker *self,
+             GArray         *quotations)
 {
   const AnalyzerProse *prose = self->cast->prose;
-  g_autoptr(GArray) quotations = analyzer_find_quotations (prose->text, prose->length);
   guint token = 0;
 
   for (guint i = 0; i < quotations->len; i++)
@@ -202,12 +202,14 @@ find_most_named (const AnalyzerCast *cast,
 /**
  * analyzer_ranker_new:
  * @cast: the people of the article with their roles
+ * @quotations: (element-type AnalyzerQuotation): its passages in quotation marks
  * @model: the trained weights
  *
  * Returns: (transfer full): a ranker that goes through the article once
  */
 AnalyzerRanker *
 analyzer_ranker_new (AnalyzerCast               *cast,
+                     GArray                     *quotations,
                      const AnalyzerSpeakerModel *model)
 {
   AnalyzerRanker *self = g_new0 (AnalyzerRanker, 1);
@@ -221,7 +223,7 @@ analyzer_ranker_new (AnalyzerCast               *cast,
   self->traces = g_array_new (FALSE, TRUE, sizeof (AnalyzerTrace));
   self->by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->described_by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  mark_quoted (self);
+  mark_quoted (self, quotations);
   list_described (self);
 
   for (guint i = 0; i < cast->members->len; i++)

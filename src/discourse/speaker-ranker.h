@@ -38,6 +38,7 @@ typedef struct
 typedef struct _AnalyzerRanker AnalyzerRanker;
 
 AnalyzerRanker *analyzer_ranker_new        (AnalyzerCast               *cast,
+                                            GArray                     *quotations,
                                             const AnalyzerSpeakerModel *model);
 void            analyzer_ranker_free       (AnalyzerRanker             *self);
 

@@ -75,7 +75,7 @@ analyzer_resolver_new (AnalyzerCast               *cast,
 
   self->cast = cast;
   self->findings = findings;
-  self->ranker = analyzer_ranker_new (cast, model);
+  self->ranker = analyzer_ranker_new (cast, quotations, model);
   self->owned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->teacher = teacher;
   self->teacher_data = teacher_data;
