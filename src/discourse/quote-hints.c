@@ -32,12 +32,6 @@ typedef gint32 IntegerLane __attribute__ ((vector_size (32), aligned (4)));
 /* x / (1 + |x|) */
 #define CURVE(x) ((x) / (1 + (Lane) ((IntegerLane) (x) & G_MAXINT32)))
 
-#if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && !defined (__SANITIZE_ADDRESS__)
-#define WIDE __attribute__ ((target_clones ("avx2", "default")))
-#else
-#define WIDE
-#endif
-
 /**
  * analyzer_multiply_rows:
  * @in: rows of @n_in numbers
@@ -46,7 +40,7 @@ typedef gint32 IntegerLane __attribute__ ((vector_size (32), aligned (4)));
  * @n_out: a multiple of 16
  * @out: gets rows of @n_out sums
  */
-WIDE void
+ANALYZER_WIDE void
 analyzer_multiply_rows (const float *in,
                         guint        n_rows,
                         guint        n_in,
@@ -97,6 +91,13 @@ analyzer_multiply_rows (const float *in,
     }
 }
 
+/* The row of the table of lemmas for a word. */
+static guint
+find_lemma_row (const AnalyzerTraits *traits)
+{
+  return (traits->lemma * G_GUINT64_CONSTANT (0xd6e8feb86659fd93)) >> (64 - ANALYZER_HINTS_LEMMA_BITS);
+}
+
 /**
  * analyzer_hint_clues_list:
  * @self: (out caller-allocates): what there is to tell
@@ -114,14 +115,14 @@ analyzer_hint_clues_list (AnalyzerHintClues   *self,
   const AnalyzerSentence *sentence = &prose->sentences[word->sentence];
   guint n = 0;
 
-  self->lemma = (t->lemma * G_GUINT64_CONSTANT (0xd6e8feb86659fd93)) >> 52;
+  self->lemma = find_lemma_row (t);
   self->tag = word->tag % ANALYZER_HINTS_ROWS;
   self->relation = word->relation % ANALYZER_HINTS_ROWS;
   self->name = (word->name * 2 + word->name_begins) % ANALYZER_HINTS_ROWS;
   self->meaning = analyzer_meanings_get_vector (&prose->meanings, word->meaning);
   if (t->head != ANALYZER_NO_TOKEN)
     {
-      self->head_lemma = (scene->traits[t->head].lemma * G_GUINT64_CONSTANT (0xd6e8feb86659fd93)) >> 52;
+      self->head_lemma = find_lemma_row (&scene->traits[t->head]);
       self->head_tag = prose->tokens[t->head].tag % ANALYZER_HINTS_ROWS;
       self->head_meaning = analyzer_meanings_get_vector (&prose->meanings, prose->tokens[t->head].meaning);
     }
@@ -249,7 +250,7 @@ analyzer_hint_work_resize (AnalyzerHintWork *self,
 /* Runs through the words one way. The gates of a word are, for this way: new
  * content, how much is remembered, how much is told. They are left behind as
  * their curves have them. */
-WIDE static void
+ANALYZER_WIDE static void
 recur (guint        n,
        gboolean     back,
        float       *gates,

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "training/chain-learner.h"
+#include "training/draw.h"
 
 /* A gradient below this moves nothing that matters. */
 #define NOTHING 0.002f
@@ -26,19 +27,6 @@ typedef struct
   guint64            random;
 } Training;
 
-static inline guint64
-draw (Training *self)
-{
-  guint64 x = self->random;
-
-  x ^= x << 13;
-  x ^= x >> 7;
-  x ^= x << 17;
-  self->random = x;
-
-  return x * G_GUINT64_CONSTANT (0x2545f4914f6cdd1d);
-}
-
 /* Leaves features out at random, so that none relies on another; @kept gets
  * the rows of the rest. */
 static guint
@@ -53,7 +41,7 @@ drop (Training          *self,
   for (guint r = 0; r < 2; r++)
     for (guint i = 0; i < rows[r].n; i += 8)
       {
-        guint64 bits = draw (self);
+        guint64 bits = analyzer_draw (&self->random);
 
         for (guint j = i; j < MIN (i + 8, rows[r].n); j++, bits >>= 8)
           if ((bits & 255) >= limit)
@@ -161,7 +149,7 @@ run_training (gpointer data)
     {
       for (guint i = self->examples->len; i-- > 1;)
         {
-          guint j = draw (self) % (i + 1), kept_aside = order[i];
+          guint j = analyzer_draw (&self->random) % (i + 1), kept_aside = order[i];
 
           order[i] = order[j];
           order[j] = kept_aside;

@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "training/draw.h"
 #include "training/hint-learner.h"
 
 #define N_EPOCHS 8
@@ -74,23 +75,10 @@ struct _AnalyzerHintLearner
   gboolean             drops;
 };
 
-static inline guint64
-draw (AnalyzerHintLearner *self)
-{
-  guint64 x = self->random;
-
-  x ^= x << 13;
-  x ^= x >> 7;
-  x ^= x << 17;
-  self->random = x;
-
-  return x * G_GUINT64_CONSTANT (0x2545f4914f6cdd1d);
-}
-
 static inline float
 draw_float (AnalyzerHintLearner *self)
 {
-  return (draw (self) >> 40) * (1.0f / (1 << 24));
+  return (analyzer_draw (&self->random) >> 40) * (1.0f / (1 << 24));
 }
 
 static void
@@ -155,14 +143,8 @@ analyzer_hint_learner_free (AnalyzerHintLearner *self)
   g_free (self);
 }
 
-#if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && !defined (__SANITIZE_ADDRESS__)
-#define WIDE __attribute__ ((optimize ("O3"), target_clones ("avx2", "default")))
-#else
-#define WIDE
-#endif
-
 /* The slopes of a layer: of its weights and of what came in. */
-WIDE static void
+ANALYZER_WIDE static void
 learn_rows (const float *in,
             guint        n_rows,
             guint        n_in,
@@ -458,7 +440,7 @@ analyzer_hints_learn (GPtrArray *all)
 
       for (guint i = passages->len; i-- > 1;)
         {
-          guint k = draw (learner) % (i + 1);
+          guint k = analyzer_draw (&learner->random) % (i + 1);
           gpointer aside = passages->pdata[i];
 
           passages->pdata[i] = passages->pdata[k];
