@@ -22,4 +22,7 @@ analyzer_draw (guint64 *state)
   return x * G_GUINT64_CONSTANT (0x2545f4914f6cdd1d);
 }
 
+void analyzer_shuffle (GArray *array,
+                       GRand  *rand);
+
 G_END_DECLS

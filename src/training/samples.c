@@ -36,21 +36,3 @@ analyzer_samples_new (GPtrArray *trees,
 
   return self;
 }
-
-/**
- * analyzer_samples_shuffle:
- * @rand: what the new order depends on, together with the old one
- */
-void
-analyzer_samples_shuffle (GArray *self,
-                          GRand  *rand)
-{
-  for (guint i = self->len; i > 1; i--)
-    {
-      guint k = g_rand_int_range (rand, 0, i);
-      AnalyzerSample sample = g_array_index (self, AnalyzerSample, i - 1);
-
-      g_array_index (self, AnalyzerSample, i - 1) = g_array_index (self, AnalyzerSample, k);
-      g_array_index (self, AnalyzerSample, k) = sample;
-    }
-}

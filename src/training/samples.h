@@ -14,9 +14,7 @@ typedef struct
   guint               sentence;
 } AnalyzerSample;
 
-GArray *analyzer_samples_new     (GPtrArray *trees,
-                                  guint      longest);
-void    analyzer_samples_shuffle (GArray    *self,
-                                  GRand     *rand);
+GArray *analyzer_samples_new (GPtrArray *trees,
+                              guint      longest);
 
 G_END_DECLS

@@ -13,8 +13,6 @@
 
 #include <glib/gstdio.h>
 
-#include "language/namer.h"
-#include "language/parser.h"
 #include "training/training.h"
 
 #define N_THREADS 2
@@ -98,7 +96,6 @@ analyzer_evaluate_folds (AnalyzerTraining  *training,
                          GError           **error)
 {
   GPtrArray *trees = analyzer_training_get_part (training, ANALYZER_PART_TRAIN, error);
-  g_autofree AnalyzerParse *parse = g_new (AnalyzerParse, 1);
   guint n = 0, n_tags = 0, n_names = 0, n_heads = 0;
 
   if (trees == NULL)
@@ -108,28 +105,13 @@ analyzer_evaluate_folds (AnalyzerTraining  *training,
     {
       const AnalyzerTree *tree = g_ptr_array_index (trees, i);
       g_autoptr(AnalyzerModels) models = NULL;
-      AnalyzerNameMemory memory;
-      AnalyzerTagger tagger;
-      AnalyzerNamer namer;
-      AnalyzerParser parser;
 
       if (tree->fold == ANALYZER_NO_FOLD)
         continue;
       models = analyzer_training_get_models_without (training, tree->fold, error);
-      if (models == NULL || !analyzer_tagger_init (&tagger, models, error) ||
-          !analyzer_namer_init (&namer, models, error) || !analyzer_parser_init (&parser, models, error))
+      if (models == NULL || !analyzer_training_label (tree, models, error))
         return FALSE;
 
-      analyzer_name_memory_init (&memory, tree->prose);
-      for (guint k = 0; k < tree->prose->n_sentences; k++)
-        {
-          const AnalyzerSentence *sentence = &tree->prose->sentences[k];
-
-          analyzer_tagger_tag (&tagger, tree->prose, sentence);
-          analyzer_namer_name (&namer, tree->prose, sentence, &memory);
-          analyzer_parser_parse (&parser, tree->prose, sentence, parse);
-        }
-      analyzer_name_memory_clear (&memory);
       for (guint k = 0; k < tree->prose->n_tokens; k++)
         {
           const AnalyzerToken *token = &tree->prose->tokens[k], *gold = &tree->gold[k];

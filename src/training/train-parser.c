@@ -15,6 +15,7 @@
 #include "language/namer.h"
 #include "language/parser.h"
 #include "training/learner.h"
+#include "training/draw.h"
 #include "training/samples.h"
 #include "training/training.h"
 
@@ -341,7 +342,7 @@ add_actions (AnalyzerModelWriter *writer,
 
   for (guint epoch = 0; epoch < EPOCHS; epoch++)
     {
-      analyzer_samples_shuffle (samples, rand);
+      analyzer_shuffle (samples, rand);
       for (guint i = 0; i < samples->len; i++)
         learn_actions (&actions, &g_array_index (samples, AnalyzerSample, i), parse, epoch > 0);
     }
@@ -361,7 +362,7 @@ add_relations (AnalyzerModelWriter *writer,
 
   for (guint epoch = 0; epoch < RELATION_EPOCHS; epoch++)
     {
-      analyzer_samples_shuffle (samples, rand);
+      analyzer_shuffle (samples, rand);
       for (guint i = 0; i < samples->len; i++)
         learn_relations (learner, &g_array_index (samples, AnalyzerSample, i), parse);
     }
@@ -396,19 +397,53 @@ analyzer_train_parser (AnalyzerTraining  *training,
                                  NULL, error);
 }
 
+/**
+ * analyzer_training_label:
+ * @tree: a document
+ * @models: the trained models
+ *
+ * Gives the words of a document the tags, names and syntax that the models see
+ * in them.
+ *
+ * Returns: whether the models could be opened; else @error is set
+ */
+gboolean
+analyzer_training_label (const AnalyzerTree  *tree,
+                         AnalyzerModels      *models,
+                         GError             **error)
+{
+  g_autofree AnalyzerParse *parse = g_new (AnalyzerParse, 1);
+  AnalyzerNameMemory memory;
+  AnalyzerTagger tagger;
+  AnalyzerNamer namer;
+  AnalyzerParser parser;
+
+  if (!analyzer_tagger_init (&tagger, models, error) || !analyzer_namer_init (&namer, models, error) ||
+      !analyzer_parser_init (&parser, models, error))
+    return FALSE;
+
+  analyzer_name_memory_init (&memory, tree->prose);
+  for (guint k = 0; k < tree->prose->n_sentences; k++)
+    {
+      const AnalyzerSentence *sentence = &tree->prose->sentences[k];
+
+      analyzer_tagger_tag (&tagger, tree->prose, sentence);
+      analyzer_namer_name (&namer, tree->prose, sentence, &memory);
+      analyzer_parser_parse (&parser, tree->prose, sentence, parse);
+    }
+  analyzer_name_memory_clear (&memory);
+
+  return TRUE;
+}
+
 gboolean
 analyzer_evaluate_parser (AnalyzerTraining  *training,
                           GString           *figures,
                           GError           **error)
 {
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-  g_autofree AnalyzerParse *parse = g_new (AnalyzerParse, 1);
-  AnalyzerTagger tagger;
-  AnalyzerNamer namer;
-  AnalyzerParser parser;
 
-  if (models == NULL || !analyzer_tagger_init (&tagger, models, error) || !analyzer_namer_init (&namer, models, error) ||
-      !analyzer_parser_init (&parser, models, error))
+  if (models == NULL)
     return FALSE;
 
   for (AnalyzerPart part = ANALYZER_PART_DEV; part < ANALYZER_N_PARTS; part++)
@@ -421,19 +456,9 @@ analyzer_evaluate_parser (AnalyzerTraining  *training,
       for (guint i = 0; i < trees->len; i++)
         {
           const AnalyzerTree *tree = g_ptr_array_index (trees, i);
-          AnalyzerNameMemory memory;
 
-          analyzer_name_memory_init (&memory, tree->prose);
-          for (guint k = 0; k < tree->prose->n_sentences; k++)
-            {
-              const AnalyzerSentence *sentence = &tree->prose->sentences[k];
-
-              analyzer_tagger_tag (&tagger, tree->prose, sentence);
-              analyzer_namer_name (&namer, tree->prose, sentence, &memory);
-              analyzer_parser_parse (&parser, tree->prose, sentence, parse);
-            }
-          analyzer_name_memory_clear (&memory);
-
+          if (!analyzer_training_label (tree, models, error))
+            return FALSE;
           for (guint k = 0; k < tree->prose->n_tokens; k++)
             {
               const AnalyzerToken *token = &tree->prose->tokens[k];

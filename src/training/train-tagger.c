@@ -8,6 +8,7 @@
 
 #include "language/tagger.h"
 #include "training/learner.h"
+#include "training/draw.h"
 #include "training/samples.h"
 #include "training/training.h"
 
@@ -160,7 +161,7 @@ learn (GPtrArray *trees,
 
   for (guint epoch = 0; epoch < epochs; epoch++)
     {
-      analyzer_samples_shuffle (samples, rand);
+      analyzer_shuffle (samples, rand);
       for (guint i = 0; i < samples->len; i++)
         {
           const AnalyzerSample *sample = &g_array_index (samples, AnalyzerSample, i);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "training/draw.h"
 #include "training/training.h"
 
 #include <math.h>
@@ -124,20 +125,6 @@ learner_end (Learner *learner)
     learner->weights[i] = learner->sums[i] / learner->n_sums;
 }
 
-static void
-shuffle (GArray *examples,
-         GRand  *rand)
-{
-  for (guint i = examples->len; i > 1; i--)
-    {
-      guint j = g_rand_int_range (rand, 0, i);
-      Example example = g_array_index (examples, Example, i - 1);
-
-      g_array_index (examples, Example, i - 1) = g_array_index (examples, Example, j);
-      g_array_index (examples, Example, j) = example;
-    }
-}
-
 static Learner *
 learn (GArray *examples,
        guint   n_rows,
@@ -149,7 +136,7 @@ learn (GArray *examples,
 
   for (guint epoch = 0; epoch < EPOCHS; epoch++)
     {
-      shuffle (examples, rand);
+      analyzer_shuffle (examples, rand);
       for (guint i = 0; i < examples->len; i++)
         {
           const Example *example = &g_array_index (examples, Example, i);

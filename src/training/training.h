@@ -127,6 +127,10 @@ gboolean        analyzer_evaluate_folds      (AnalyzerTraining     *training,
                                               GString              *figures,
                                               GError              **error);
 
+gboolean        analyzer_training_label      (const AnalyzerTree   *tree,
+                                              AnalyzerModels       *models,
+                                              GError              **error);
+
 /* Gives the words of the training part tags as the tagger gives them to
  * articles that it has not seen. */
 gboolean        analyzer_training_tag        (AnalyzerTraining     *training,
