@@ -64,8 +64,10 @@ analyzer_input_options_dup_help (const char *description)
   g_string_append (help, _("Limits: a file 256 MB, also unpacked, and unpacked no more than a hundred times as\n"
                            "large; a web page, message, JSON, XML or Markdown document 64 MB, elements nested 1,000\n"
                            "deep, JSON 100 deep; an archive 50,000 files, no archives in archives; 100,000 articles\n"
-                           "a file; a PDF 30 seconds and 2 GB of memory. What is beyond them fails with an error,\n"
-                           "the other files are done all the same."));
+                           "a file. PDF, messages, archives, Office documents, books, and all others from 1 MB on\n"
+                           "are read in a process of its own, which may have 2 GB of memory and 30 seconds, and\n"
+                           "one more for each MB, but for PDF. What is beyond the limits fails with an error, the\n"
+                           "other files are done all the same."));
 
   return g_string_free (help, FALSE);
 }

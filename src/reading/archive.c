@@ -36,6 +36,35 @@ member_free (gpointer data)
   g_free (member);
 }
 
+/**
+ * analyzer_members_new:
+ *
+ * Returns: (transfer full) (element-type AnalyzerMember): no file yet
+ */
+GPtrArray *
+analyzer_members_new (void)
+{
+  return g_ptr_array_new_with_free_func (member_free);
+}
+
+/**
+ * analyzer_members_add:
+ * @members: (element-type AnalyzerMember): files of an archive
+ * @name: the name of one more
+ * @content: what is in it
+ */
+void
+analyzer_members_add (GPtrArray  *members,
+                      const char *name,
+                      GBytes     *content)
+{
+  AnalyzerMember *member = g_new0 (AnalyzerMember, 1);
+
+  member->name = g_strdup (name);
+  member->content = g_bytes_ref (content);
+  g_ptr_array_add (members, member);
+}
+
 static void
 set_damaged (GError **error)
 {
@@ -95,8 +124,7 @@ read_members (struct archive      *archive,
     {
       struct archive_entry *entry;
       g_autofree char *name = NULL;
-      AnalyzerMember *member;
-      GBytes *content;
+      g_autoptr(GBytes) content = NULL;
       const char *path;
       int status = archive_read_next_header (archive, &entry);
 
@@ -120,10 +148,7 @@ read_members (struct archive      *archive,
       content = read_content (archive, &total, packed, cancellable, error);
       if (content == NULL)
         return FALSE;
-      member = g_new0 (AnalyzerMember, 1);
-      member->name = g_steal_pointer (&name);
-      member->content = content;
-      g_ptr_array_add (members, member);
+      analyzer_members_add (members, name, content);
     }
 
   g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_TOO_LARGE,
@@ -148,7 +173,7 @@ analyzer_archive_read (GBytes              *bytes,
                        GError             **error)
 {
   struct archive *archive = archive_read_new ();
-  g_autoptr(GPtrArray) members = g_ptr_array_new_with_free_func (member_free);
+  g_autoptr(GPtrArray) members = analyzer_members_new ();
   gsize size;
   const void *data = g_bytes_get_data (bytes, &size);
   gboolean done = FALSE;

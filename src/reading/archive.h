@@ -23,6 +23,11 @@ typedef struct
 
 typedef gboolean (*AnalyzerMemberFunc) (const char *name);
 
+GPtrArray *analyzer_members_new  (void);
+void       analyzer_members_add  (GPtrArray           *members,
+                                  const char          *name,
+                                  GBytes              *content);
+
 GPtrArray *analyzer_archive_read (GBytes              *bytes,
                                   AnalyzerMemberFunc   is_wanted,
                                   GCancellable        *cancellable,

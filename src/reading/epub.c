@@ -247,4 +247,5 @@ const AnalyzerReader analyzer_epub_reader = {
   .mime_types = mime_types,
   .recognise = epub_recognise,
   .read = epub_read,
+  .apart_from = ANALYZER_APART_ALWAYS,
 };

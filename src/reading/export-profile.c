@@ -462,7 +462,8 @@ load_file (const char *folder,
                                            g_mapped_file_get_length (file), &error);
   if (profile == NULL)
     {
-      analyzer_failures_add (failures, path, error);
+      if (failures != NULL)
+        analyzer_failures_add (failures, path, error);
       return;
     }
   profile->path = g_steal_pointer (&path);
@@ -473,7 +474,8 @@ load_file (const char *folder,
  * analyzer_export_profiles_load:
  * @folders: (array zero-terminated=1): where the profiles are; of those of the
  *   same name the one in the first folder counts
- * @failures: (element-type AnalyzerFailure): where to tell which ones are broken
+ * @failures: (nullable) (element-type AnalyzerFailure): where to tell which ones
+ *   are broken
  *
  * Returns: (transfer full) (element-type AnalyzerExportProfile): the others
  */
@@ -497,8 +499,8 @@ analyzer_export_profiles_load (const char *const *folders,
 
 /**
  * analyzer_export_profiles_get:
- * @failures: (element-type AnalyzerFailure): where to tell which profiles are
- *   broken, once
+ * @failures: (nullable) (element-type AnalyzerFailure): where to tell which
+ *   profiles are broken, once
  *
  * Returns: (transfer none) (element-type AnalyzerExportProfile): the user's
  *   profiles and those of the program; may be asked for in any thread

@@ -50,7 +50,7 @@ read_lines (const AnalyzerInput  *input,
             GCancellable         *cancellable,
             GError              **error)
 {
-  GPtrArray *profiles = analyzer_export_profiles_get (input->failures);
+  GPtrArray *profiles = analyzer_export_profiles_get (input->in_helper ? NULL : input->failures);
   g_autoptr(AnalyzerTranscript) transcript = NULL;
   g_autoptr(AnalyzerExportResult) best = NULL;
 
@@ -139,7 +139,7 @@ analyzer_export_read_page (const AnalyzerInput  *input,
   if (!input->may_be_export)
     return NULL;
 
-  profiles = analyzer_export_profiles_get (input->failures);
+  profiles = analyzer_export_profiles_get (input->in_helper ? NULL : input->failures);
   for (guint i = 0; i < profiles->len; i++)
     {
       AnalyzerExportProfile *profile = g_ptr_array_index (profiles, i);
@@ -206,4 +206,5 @@ const AnalyzerReader analyzer_export_reader = {
   .mime_types = mime_types,
   .recognise = export_recognise,
   .read = export_read,
+  .apart_from = ANALYZER_APART_ALWAYS,
 };

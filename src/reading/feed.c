@@ -242,4 +242,5 @@ const AnalyzerReader analyzer_feed_reader = {
   .mime_types = mime_types,
   .recognise = feed_recognise,
   .read = feed_read,
+  .apart_from = ANALYZER_APART_LARGE,
 };

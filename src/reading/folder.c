@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "reading/apart.h"
 #include "reading/archive.h"
 #include "reading/reader-private.h"
 
@@ -36,12 +37,31 @@ is_wanted (const char *name)
   return *base != '\0' && *base != '.' && strstr (name, "__MACOSX/") == NULL && g_ascii_strcasecmp (base, "Thumbs.db") != 0;
 }
 
+/**
+ * analyzer_folder_unpack:
+ * @input: an archive
+ * @cancellable: (nullable): stops the work
+ *
+ * Returns: (transfer full) (element-type AnalyzerMember): the documents in it,
+ *   or %NULL with @error set
+ */
+GPtrArray *
+analyzer_folder_unpack (const AnalyzerInput  *input,
+                        GCancellable         *cancellable,
+                        GError              **error)
+{
+  return analyzer_archive_read (input->bytes, is_wanted, cancellable, error);
+}
+
+/* Only the unpacking is done apart: what is in the archive may need a process
+ * of its own, and a broken document is to take down no other. */
 static GPtrArray *
 folder_read (const AnalyzerInput  *input,
              GCancellable         *cancellable,
              GError              **error)
 {
-  g_autoptr(GPtrArray) members = analyzer_archive_read (input->bytes, is_wanted, cancellable, error);
+  g_autoptr(GPtrArray) members = input->in_helper ? analyzer_folder_unpack (input, cancellable, error)
+                                                  : analyzer_apart_unpack (input, cancellable, error);
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
   GError *first = NULL;
 
@@ -53,7 +73,7 @@ folder_read (const AnalyzerInput  *input,
       const AnalyzerMember *member = g_ptr_array_index (members, i);
       g_autofree char *path = g_strconcat (input->path != NULL ? input->path : "", "/", member->name, NULL);
       GError *failure = NULL;
-      g_autoptr(GPtrArray) read = analyzer_read_member (member->content, path, input->failures, cancellable, &failure);
+      g_autoptr(GPtrArray) read = analyzer_read_member (input, member->content, path, cancellable, &failure);
 
       if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {

@@ -4,9 +4,8 @@
  * of its own, which may use only so much time and memory and write no file, so
  * that a broken document takes down nothing else.
  *
- * PDF needs it: its fonts and pictures make a library of a million lines. The
- * libraries for XML, mail and archives read what is in memory already, within
- * limits on its size, parts and depth, and are fuzzed as they are used here.
+ * PDF is read by programs of poppler, mail, archives and all that is large by
+ * one of our own: see apart.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -54,7 +53,8 @@ set_limits (gpointer user_data)
   /* The alarm stops one that waits for something, and so uses no time. */
   limit (RLIMIT_CPU, limits->seconds);
   alarm (2 * limits->seconds);
-  limit (RLIMIT_AS, limits->memory);
+  if (limits->memory > 0)
+    limit (RLIMIT_AS, limits->memory);
   limit (RLIMIT_FSIZE, 0);
   limit (RLIMIT_NOFILE, FILES_MAX);
   limit (RLIMIT_CORE, 0);

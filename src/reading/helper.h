@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * AnalyzerHelperLimits:
  * @seconds: how long it may compute; it may take twice as long
- * @memory: how many bytes it may have
+ * @memory: how many bytes it may have; 0 for any
  * @output: how many bytes it may write to its standard output
  *
  * What another program may use. It may write no file at all.

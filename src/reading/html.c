@@ -175,4 +175,5 @@ const AnalyzerReader analyzer_html_reader = {
   .mime_types = mime_types,
   .recognise = html_recognise,
   .read = html_read,
+  .apart_from = ANALYZER_APART_LARGE,
 };

@@ -337,4 +337,5 @@ const AnalyzerReader analyzer_json_news_reader = {
   .mime_types = mime_types,
   .recognise = json_news_recognise,
   .read = json_news_read,
+  .apart_from = ANALYZER_APART_LARGE,
 };

@@ -356,4 +356,5 @@ const AnalyzerReader analyzer_mail_reader = {
   .mime_types = mime_types,
   .recognise = mail_recognise,
   .read = mail_read,
+  .apart_from = ANALYZER_APART_ALWAYS,
 };

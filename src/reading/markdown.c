@@ -417,4 +417,5 @@ const AnalyzerReader analyzer_markdown_reader = {
   .mime_types = mime_types,
   .recognise = markdown_recognise,
   .read = markdown_read,
+  .apart_from = ANALYZER_APART_LARGE,
 };

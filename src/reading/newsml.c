@@ -277,4 +277,5 @@ const AnalyzerReader analyzer_newsml_reader = {
   .mime_types = mime_types,
   .recognise = newsml_recognise,
   .read = newsml_read,
+  .apart_from = ANALYZER_APART_LARGE,
 };

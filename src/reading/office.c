@@ -441,4 +441,5 @@ const AnalyzerReader analyzer_office_reader = {
   .mime_types = mime_types,
   .recognise = office_recognise,
   .read = office_read,
+  .apart_from = ANALYZER_APART_ALWAYS,
 };

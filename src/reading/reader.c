@@ -10,12 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "reading/apart.h"
 #include "reading/decode.h"
 #include "reading/languages.h"
 #include "reading/reader-private.h"
 #include "reading/unpack.h"
 
-#define HEAD_MAX 16384
 #define PIECE (256 * 1024)
 
 /* A format that only some content tells apart from plain text needs the file's
@@ -204,7 +204,7 @@ read_input (AnalyzerInput  *input,
 
   /* Who names a reader wants no other. */
   input->may_be_export = format == NULL || analyzer_reader_get (format) == &analyzer_export_reader;
-  input->head = analyzer_decode_head (input->data, input->length, HEAD_MAX);
+  input->head = analyzer_decode_head (input->data, input->length, ANALYZER_HEAD_MAX);
   reader = format != NULL ? analyzer_reader_get (format) : analyzer_reader_recognise (input);
   /* An archive inside an archive may hold itself. */
   if (reader == NULL || (in_archive && reader == &analyzer_folder_reader))
@@ -212,6 +212,9 @@ read_input (AnalyzerInput  *input,
       set_stranger_error (input, error);
       return NULL;
     }
+
+  if (!input->in_helper && reader->apart_from > 0 && input->length >= reader->apart_from)
+    return analyzer_apart_read (reader, input, cancellable, error);
 
   return reader->read (input, cancellable, error);
 }
@@ -221,11 +224,12 @@ read_bytes (GBytes        *bytes,
             const char    *path,
             const char    *format,
             gboolean       in_archive,
+            gboolean       here,
             GPtrArray     *failures,
             GCancellable  *cancellable,
             GError       **error)
 {
-  AnalyzerInput input = { 0 };
+  AnalyzerInput input = { .failures = failures, .in_helper = here };
   g_autoptr(GBytes) unpacked = NULL;
   g_autofree char *name = NULL;
   GPtrArray *articles;
@@ -264,7 +268,6 @@ read_bytes (GBytes        *bytes,
   if (input.data == NULL)
     input.data = "";
   input.path = name;
-  input.failures = failures;
 
   articles = read_input (&input, format, in_archive, cancellable, error);
   g_free (input.head);
@@ -276,16 +279,47 @@ read_bytes (GBytes        *bytes,
 
 /* For archives: what they hold may be anything but another one. */
 GPtrArray *
-analyzer_read_member (GBytes        *bytes,
-                      const char    *path,
-                      GPtrArray     *failures,
-                      GCancellable  *cancellable,
-                      GError       **error)
+analyzer_read_member (const AnalyzerInput  *archive,
+                      GBytes               *bytes,
+                      const char           *path,
+                      GCancellable         *cancellable,
+                      GError              **error)
 {
-  GPtrArray *articles = read_bytes (bytes, path, NULL, TRUE, failures, cancellable, error);
+  GPtrArray *articles = read_bytes (bytes, path, NULL, TRUE, archive->in_helper, archive->failures, cancellable, error);
 
   for (guint i = 0; articles != NULL && i < articles->len; i++)
     analyzer_article_set_path (g_ptr_array_index (articles, i), path);
+
+  return articles;
+}
+
+static GPtrArray *
+read_and_tell (GBytes        *bytes,
+               const char    *path,
+               const char    *format,
+               gboolean       here,
+               GPtrArray     *failures,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr(GPtrArray) told = failures != NULL ? g_ptr_array_ref (failures) : analyzer_failures_new ();
+  g_autofree char *checksum = NULL;
+  GPtrArray *articles;
+
+  articles = read_bytes (bytes, path, format, FALSE, here, told, cancellable, error);
+  if (articles == NULL)
+    return NULL;
+
+  checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  for (guint i = 0; i < articles->len; i++)
+    {
+      AnalyzerArticle *article = g_ptr_array_index (articles, i);
+
+      /* What comes from an archive has its place in it as its path already. */
+      if (analyzer_article_get_path (article) == NULL)
+        analyzer_article_set_path (article, path);
+      analyzer_article_set_checksum (article, checksum);
+    }
 
   return articles;
 }
@@ -311,28 +345,31 @@ analyzer_read_bytes (GBytes        *bytes,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr(GPtrArray) told = failures != NULL ? g_ptr_array_ref (failures) : analyzer_failures_new ();
-  g_autofree char *checksum = NULL;
-  GPtrArray *articles;
-
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  articles = read_bytes (bytes, path, format, FALSE, told, cancellable, error);
-  if (articles == NULL)
-    return NULL;
+  return read_and_tell (bytes, path, format, FALSE, failures, cancellable, error);
+}
 
-  checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  for (guint i = 0; i < articles->len; i++)
-    {
-      AnalyzerArticle *article = g_ptr_array_index (articles, i);
+/**
+ * analyzer_read_here:
+ *
+ * Reads as analyzer_read_bytes() does, but never in a process apart: for what
+ * looks for faults in the readers themselves. PDF alone is apart even so.
+ *
+ * Returns: (transfer full) (element-type AnalyzerArticle): as
+ *   analyzer_read_bytes()
+ */
+GPtrArray *
+analyzer_read_here (GBytes        *bytes,
+                    const char    *path,
+                    const char    *format,
+                    GPtrArray     *failures,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
 
-      /* What comes from an archive has its place in it as its path already. */
-      if (analyzer_article_get_path (article) == NULL)
-        analyzer_article_set_path (article, path);
-      analyzer_article_set_checksum (article, checksum);
-    }
-
-  return articles;
+  return read_and_tell (bytes, path, format, TRUE, failures, cancellable, error);
 }
 
 static void

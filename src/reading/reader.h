@@ -42,6 +42,7 @@ typedef struct
  *   not read of a file of which it reads the rest
  * @may_be_export: whether to look for many articles in it, as databases hand
  *   them out
+ * @in_helper: whether all is to be done in this process, as it is the helper's
  *
  * What a reader is given.
  */
@@ -54,6 +55,7 @@ typedef struct
   const char *path;
   GPtrArray  *failures;
   gboolean    may_be_export;
+  gboolean    in_helper;
 } AnalyzerInput;
 
 /**
@@ -65,6 +67,8 @@ typedef struct
  * @recognise: tells from 0 (no) to 100 (for sure) whether the content is of
  *   this format; names play no part in it
  * @read: reads at least one article, or sets an error
+ * @apart_from: from how many bytes on it is called in a process of its own; 0
+ *   for never
  *
  * One format that the program reads.
  */
@@ -78,6 +82,7 @@ typedef struct
   GPtrArray        *(*read)      (const AnalyzerInput  *input,
                                   GCancellable         *cancellable,
                                   GError              **error);
+  gsize               apart_from;
 } AnalyzerReader;
 
 const AnalyzerReader *const *analyzer_readers_get       (guint         *n_readers);
@@ -95,6 +100,12 @@ GPtrArray                   *analyzer_read_file         (GFile         *file,
                                                          GCancellable  *cancellable,
                                                          GError       **error);
 GPtrArray                   *analyzer_read_bytes        (GBytes        *bytes,
+                                                         const char    *path,
+                                                         const char    *format,
+                                                         GPtrArray     *failures,
+                                                         GCancellable  *cancellable,
+                                                         GError       **error);
+GPtrArray                   *analyzer_read_here         (GBytes        *bytes,
                                                          const char    *path,
                                                          const char    *format,
                                                          GPtrArray     *failures,

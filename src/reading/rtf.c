@@ -585,4 +585,5 @@ const AnalyzerReader analyzer_rtf_reader = {
   .mime_types = mime_types,
   .recognise = rtf_recognise,
   .read = rtf_read,
+  .apart_from = ANALYZER_APART_LARGE,
 };

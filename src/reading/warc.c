@@ -216,4 +216,5 @@ const AnalyzerReader analyzer_warc_reader = {
   .mime_types = mime_types,
   .recognise = warc_recognise,
   .read = warc_read,
+  .apart_from = ANALYZER_APART_LARGE,
 };

@@ -65,6 +65,21 @@ analyzer_places_dup_locale_path (void)
 }
 
 /**
+ * analyzer_places_dup_program_path:
+ * @name: a program that only other programs of Analyzer start
+ *
+ * Returns: (transfer full): where it is
+ */
+char *
+analyzer_places_dup_program_path (const char *name)
+{
+  if (!analyzer_places_is_installed ())
+    return g_build_filename (BUILD_DIR, "src", "helper", name, NULL);
+
+  return g_build_filename (LIBEXECDIR, name, NULL);
+}
+
+/**
  * analyzer_places_dup_schema_path:
  *
  * Returns: (transfer full): the folder with the compiled schemas of the

@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-char     *analyzer_places_dup_data_path   (const char *name);
-char     *analyzer_places_dup_locale_path (void);
-char     *analyzer_places_dup_schema_path (void);
-gboolean  analyzer_places_is_installed    (void);
+char     *analyzer_places_dup_data_path    (const char *name);
+char     *analyzer_places_dup_locale_path  (void);
+char     *analyzer_places_dup_program_path (const char *name);
+char     *analyzer_places_dup_schema_path  (void);
+gboolean  analyzer_places_is_installed     (void);
 
 G_END_DECLS

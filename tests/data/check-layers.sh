@@ -36,20 +36,21 @@ check() # FOLDER FORBIDDEN…
   }
 }
 
-check text reading language discourse library reports command window training
-check reading language discourse library reports command window training
-check language discourse library reports command window training
-check discourse library reports command window training
-check library reports command window training
-check reports command window training
-check command window training
-check window command training
-check training library reports command window
+check text reading language discourse library reports helper command window training
+check reading language discourse library reports helper command window training
+check language discourse library reports helper command window training
+check discourse library reports helper command window training
+check library reports helper command window training
+check reports helper command window training
+check helper command window training
+check window helper command training
+check training library reports helper command window
+check helper language discourse library reports command window training
 
 for path in "$src"/*/
 do
   case $(basename "$path") in
-    text|reading|language|discourse|library|reports|command|window|training) ;;
+    text|reading|language|discourse|library|reports|helper|command|window|training) ;;
     *)
       echo "src/$(basename "$path") is no folder of the map"
       failed=1 ;;

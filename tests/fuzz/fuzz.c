@@ -53,7 +53,7 @@ fuzz_read (const uint8_t *data,
 {
   g_autoptr(GBytes) bytes = g_bytes_new (data, size);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (bytes, "file", format, NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_here (bytes, "file", format, NULL, NULL, &error);
 
   if (articles == NULL)
     {

@@ -98,7 +98,7 @@ check_cut (GBytes     *whole,
 {
   g_autoptr(GBytes) cut = g_bytes_new_from_bytes (whole, 0, length);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) articles = analyzer_read_bytes (cut, name, NULL, NULL, NULL, &error);
+  g_autoptr(GPtrArray) articles = analyzer_read_here (cut, name, NULL, NULL, NULL, &error);
 
   if (articles == NULL)
     {

@@ -162,7 +162,7 @@ test_broken (void)
     {
       g_autoptr(GBytes) cut = g_bytes_new_from_bytes (whole, 0, n);
       g_autoptr(GError) error = NULL;
-      g_autoptr(GPtrArray) articles = analyzer_read_bytes (cut, NULL, "office", NULL, NULL, &error);
+      g_autoptr(GPtrArray) articles = analyzer_read_here (cut, NULL, "office", NULL, NULL, &error);
 
       g_assert_true (articles != NULL || error->domain == ANALYZER_READING_ERROR);
     }
