@@ -18,6 +18,7 @@
 /* A title is set so much larger than the text. */
 #define TITLE_RATIO 1.3
 #define TITLE_MAX 250
+#define RULE_MIN 10
 #define INDENTS_LEAST 3
 
 typedef struct
@@ -338,6 +339,13 @@ starts_with_bullet (const char *text)
   return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0xF0B7;
 }
 
+/* A line that is drawn with characters. */
+static gboolean
+is_rule (const char *text)
+{
+  return strspn (text, "_-=*") >= RULE_MIN && text[strspn (text, "_-=* ")] == '\0';
+}
+
 static gboolean
 is_indented (const AnalyzerPdfLine *line,
              const Block           *block)
@@ -380,7 +388,8 @@ starts_paragraph (const Layout          *layout,
   const Block *block = &g_array_index (layout->blocks, Block, line->block);
   double size = height (line);
 
-  if (size > height (last) * 1.2 || height (last) > size * 1.2 || starts_with_bullet (line->text))
+  if (size > height (last) * 1.2 || height (last) > size * 1.2 || starts_with_bullet (line->text) || is_rule (last->text)
+      || is_rule (line->text))
     return TRUE;
   if (last->block != line->block)
     return starts_with_block (layout, last, line);
@@ -609,6 +618,7 @@ leave_out_head (const Layout          *layout,
  * analyzer_pdf_layout:
  * @lines: (element-type AnalyzerPdfLine): the lines of all pages, in reading
  *   order
+ * @takes_title: whether the title is a field, not the text's
  * @manuscript: takes the text and the title
  *
  * Joins lines into paragraphs over the ends of columns and pages, and words
@@ -617,6 +627,7 @@ leave_out_head (const Layout          *layout,
  */
 void
 analyzer_pdf_layout (GArray             *lines,
+                     gboolean            takes_title,
                      AnalyzerManuscript *manuscript)
 {
   g_autofree gboolean *out = find_edges (lines, manuscript);
@@ -634,7 +645,7 @@ analyzer_pdf_layout (GArray             *lines,
   };
   guint first_title = 0, after_title = 0;
 
-  if (find_title (lines, out, &first_title, &after_title))
+  if (takes_title && find_title (lines, out, &first_title, &after_title))
     {
       for (guint i = first_title; i < after_title; i++)
         {

@@ -35,6 +35,7 @@ typedef struct
 
 GArray *analyzer_pdf_lines_new (void);
 void    analyzer_pdf_layout    (GArray             *lines,
+                                gboolean            takes_title,
                                 AnalyzerManuscript *manuscript);
 
 G_END_DECLS

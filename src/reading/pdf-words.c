@@ -316,6 +316,7 @@ parse (Reading *reading,
  * analyzer_pdf_read_words:
  * @output: what pdftotext writes with -bbox-layout
  * @metadata: (nullable): the document's XMP
+ * @whole: (nullable): takes the text with all titles in their places
  * @manuscript: takes the text and what the document says of itself
  *
  * Reads the words of all pages, wherever they stand on these, as an article.
@@ -323,6 +324,7 @@ parse (Reading *reading,
 void
 analyzer_pdf_read_words (GBytes             *output,
                          GBytes             *metadata,
+                         AnalyzerManuscript *whole,
                          AnalyzerManuscript *manuscript)
 {
   g_autoptr(GArray) lines = analyzer_pdf_lines_new (), words = g_array_new (FALSE, FALSE, sizeof (Word));
@@ -330,7 +332,9 @@ analyzer_pdf_read_words (GBytes             *output,
   Reading reading = { .lines = lines, .words = words, .text = text };
 
   parse (&reading, output);
-  analyzer_pdf_layout (lines, manuscript);
+  analyzer_pdf_layout (lines, TRUE, manuscript);
+  if (whole != NULL)
+    analyzer_pdf_layout (lines, FALSE, whole);
   if (metadata != NULL)
     analyzer_pdf_add_metadata (metadata, manuscript);
   if (reading.title != NULL && !analyzer_pdf_is_made_up_title (reading.title))

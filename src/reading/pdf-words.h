@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void analyzer_pdf_read_words (GBytes             *output,
                               GBytes             *metadata,
+                              AnalyzerManuscript *whole,
                               AnalyzerManuscript *manuscript);
 
 G_END_DECLS

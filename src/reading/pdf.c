@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "reading/export.h"
 #include "reading/helper.h"
 #include "reading/pdf-words.h"
 #include "reading/reader-private.h"
@@ -52,9 +53,10 @@ pdf_read (const AnalyzerInput  *input,
           GError              **error)
 {
   static const char *const arguments[] = { "pdftotext", "-q", "-bbox-layout", "-enc", "UTF-8", "-", "-", NULL };
-  g_autoptr(AnalyzerManuscript) manuscript = analyzer_manuscript_new ();
+  g_autoptr(AnalyzerManuscript) manuscript = analyzer_manuscript_new (), whole = analyzer_manuscript_new ();
   g_autoptr(GBytes) output = NULL, metadata = NULL;
   GPtrArray *articles;
+  GError *failure = NULL;
   int status;
 
   output = analyzer_helper_run (arguments, input->bytes, NULL, &status, cancellable, error);
@@ -70,13 +72,21 @@ pdf_read (const AnalyzerInput  *input,
 
   if (!read_metadata (input, &metadata, cancellable, error))
     return NULL;
-  analyzer_pdf_read_words (output, metadata, manuscript);
+  analyzer_pdf_read_words (output, metadata, whole, manuscript);
   if (analyzer_manuscript_is_empty (manuscript))
     {
       g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_NO_TEXT,
                            _("The PDF holds pictures of pages and no text; have the text recognised (OCR) and open"
                              " that."));
       return NULL;
+    }
+
+  articles = analyzer_export_read_manuscript (input, whole, cancellable, &failure);
+  if (articles != NULL || failure != NULL)
+    {
+      if (failure != NULL)
+        g_propagate_error (error, failure);
+      return articles;
     }
 
   articles = g_ptr_array_new_with_free_func (g_object_unref);

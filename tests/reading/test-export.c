@@ -10,9 +10,10 @@
 #include "reading/export-split.h"
 
 static const char *const files[] = {
-  "europresse.html", "factiva-codes.html", "factiva-codes.rtf", "factiva-codes.txt", "factiva.html", "factiva.rtf",
-  "factiva.txt", "nexis-uni.docx", "nexis-uni.html", "nexis-uni.rtf", "nexis-uni.txt", "nexis.docx", "nexis.html", "nexis.rtf",
-  "nexis.txt", "proquest.html", "proquest.txt",
+  "europresse.html", "factiva-codes.html", "factiva-codes.rtf", "factiva-codes.txt", "factiva-pages.pdf",
+  "factiva.html", "factiva.rtf", "factiva.txt", "nexis-uni.docx", "nexis-uni.html", "nexis-uni.pdf", "nexis-uni.rtf",
+  "nexis-uni.txt", "nexis.docx", "nexis.html", "nexis.pdf", "nexis.rtf", "nexis.txt", "proquest-pages.pdf",
+  "proquest.html", "proquest.txt",
 };
 
 /* A layout that nobody but these tests has. */
