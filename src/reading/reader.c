@@ -22,6 +22,14 @@
  * name to agree. */
 #define NAME_BONUS 20
 
+/* How something is read. */
+typedef enum
+{
+  READ_IN_ARCHIVE = 1 << 0,
+  READ_HERE = 1 << 1,           /* all in this process */
+  READ_PASTED = 1 << 2,
+} ReadFlags;
+
 static const AnalyzerReader *const readers[] = {
   &analyzer_epub_reader,
   &analyzer_export_reader,
@@ -189,7 +197,7 @@ set_stranger_error (const AnalyzerInput  *input,
 static GPtrArray *
 read_input (AnalyzerInput  *input,
             const char     *format,
-            gboolean        in_archive,
+            ReadFlags       flags,
             GCancellable   *cancellable,
             GError        **error)
 {
@@ -203,11 +211,12 @@ read_input (AnalyzerInput  *input,
     }
 
   /* Who names a reader wants no other. */
-  input->may_be_export = format == NULL || analyzer_reader_get (format) == &analyzer_export_reader;
+  input->may_be_export = format == NULL || (flags & READ_PASTED) != 0
+                         || analyzer_reader_get (format) == &analyzer_export_reader;
   input->head = analyzer_decode_head (input->data, input->length, ANALYZER_HEAD_MAX);
   reader = format != NULL ? analyzer_reader_get (format) : analyzer_reader_recognise (input);
   /* An archive inside an archive may hold itself. */
-  if (reader == NULL || (in_archive && reader == &analyzer_folder_reader))
+  if (reader == NULL || ((flags & READ_IN_ARCHIVE) != 0 && reader == &analyzer_folder_reader))
     {
       set_stranger_error (input, error);
       return NULL;
@@ -223,13 +232,12 @@ static GPtrArray *
 read_bytes (GBytes        *bytes,
             const char    *path,
             const char    *format,
-            gboolean       in_archive,
-            gboolean       here,
+            ReadFlags      flags,
             GPtrArray     *failures,
             GCancellable  *cancellable,
             GError       **error)
 {
-  AnalyzerInput input = { .failures = failures, .in_helper = here };
+  AnalyzerInput input = { .failures = failures, .in_helper = (flags & READ_HERE) != 0 };
   g_autoptr(GBytes) unpacked = NULL;
   g_autofree char *name = NULL;
   GPtrArray *articles;
@@ -269,7 +277,7 @@ read_bytes (GBytes        *bytes,
     input.data = "";
   input.path = name;
 
-  articles = read_input (&input, format, in_archive, cancellable, error);
+  articles = read_input (&input, format, flags, cancellable, error);
   g_free (input.head);
   for (guint i = 0; articles != NULL && i < articles->len; i++)
     analyzer_guess_language (g_ptr_array_index (articles, i));
@@ -285,7 +293,8 @@ analyzer_read_member (const AnalyzerInput  *archive,
                       GCancellable         *cancellable,
                       GError              **error)
 {
-  GPtrArray *articles = read_bytes (bytes, path, NULL, TRUE, archive->in_helper, archive->failures, cancellable, error);
+  ReadFlags flags = READ_IN_ARCHIVE | (archive->in_helper ? READ_HERE : 0);
+  GPtrArray *articles = read_bytes (bytes, path, NULL, flags, archive->failures, cancellable, error);
 
   for (guint i = 0; articles != NULL && i < articles->len; i++)
     analyzer_article_set_path (g_ptr_array_index (articles, i), path);
@@ -297,7 +306,7 @@ static GPtrArray *
 read_and_tell (GBytes        *bytes,
                const char    *path,
                const char    *format,
-               gboolean       here,
+               ReadFlags      flags,
                GPtrArray     *failures,
                GCancellable  *cancellable,
                GError       **error)
@@ -306,7 +315,7 @@ read_and_tell (GBytes        *bytes,
   g_autofree char *checksum = NULL;
   GPtrArray *articles;
 
-  articles = read_bytes (bytes, path, format, FALSE, here, told, cancellable, error);
+  articles = read_bytes (bytes, path, format, flags, told, cancellable, error);
   if (articles == NULL)
     return NULL;
 
@@ -347,7 +356,33 @@ analyzer_read_bytes (GBytes        *bytes,
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return read_and_tell (bytes, path, format, FALSE, failures, cancellable, error);
+  return read_and_tell (bytes, path, format, 0, failures, cancellable, error);
+}
+
+/**
+ * analyzer_read_pasted:
+ * @bytes: text that somebody pasted
+ * @path: (nullable): what it is called
+ * @failures: (nullable) (element-type AnalyzerFailure): where to tell what of
+ *   it can't be read while the rest can
+ * @cancellable: (nullable): stops the reading
+ *
+ * Reads plain text: one article, or those of a database's export. What looks
+ * like another format in it is a part of the text.
+ *
+ * Returns: (transfer full) (element-type AnalyzerArticle): as
+ *   analyzer_read_bytes()
+ */
+GPtrArray *
+analyzer_read_pasted (GBytes        *bytes,
+                      const char    *path,
+                      GPtrArray     *failures,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return read_and_tell (bytes, path, analyzer_plain_reader.id, READ_PASTED, failures, cancellable, error);
 }
 
 /**
@@ -369,7 +404,7 @@ analyzer_read_here (GBytes        *bytes,
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return read_and_tell (bytes, path, format, TRUE, failures, cancellable, error);
+  return read_and_tell (bytes, path, format, READ_HERE, failures, cancellable, error);
 }
 
 static void

@@ -105,6 +105,11 @@ GPtrArray                   *analyzer_read_bytes        (GBytes        *bytes,
                                                          GPtrArray     *failures,
                                                          GCancellable  *cancellable,
                                                          GError       **error);
+GPtrArray                   *analyzer_read_pasted       (GBytes        *bytes,
+                                                         const char    *path,
+                                                         GPtrArray     *failures,
+                                                         GCancellable  *cancellable,
+                                                         GError       **error);
 GPtrArray                   *analyzer_read_here         (GBytes        *bytes,
                                                          const char    *path,
                                                          const char    *format,

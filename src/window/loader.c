@@ -202,19 +202,25 @@ take_articles (AnalyzerLoader *self,
     }
 }
 
-/* What an archive holds and can't be read stands beside what can. */
+/* What an archive holds and can't be read stands beside what can. A profile
+ * that the user wrote and that is broken is told of but once: whatever becomes
+ * of the file that was read then, it has to be seen. */
 static void
 take_failures (AnalyzerLoader *self,
                Job            *job,
-               GPtrArray      *failures)
+               GPtrArray      *failures,
+               gboolean        of_profiles)
 {
   for (guint i = 0; i < failures->len; i++)
     {
       const AnalyzerFailure *failure = g_ptr_array_index (failures, i);
       g_autofree char *name = failure->path != NULL ? g_filename_display_basename (failure->path)
                                                     : g_strdup (analyzer_article_item_get_name (job->item));
-      g_autoptr(AnalyzerArticleItem) item = analyzer_article_item_new (NULL, NULL, name);
+      g_autoptr(AnalyzerArticleItem) item = NULL;
 
+      if (of_profiles != g_error_matches (failure->error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_PROFILE))
+        continue;
+      item = analyzer_article_item_new (NULL, NULL, name);
       analyzer_collection_add (self->collection, item);
       fail (self, item, failure->error);
     }
@@ -231,6 +237,8 @@ report_cb (gpointer user_data)
   if (report->index < job->items->len)
     item = g_ptr_array_index (job->items, report->index);
 
+  if (report->failures != NULL)
+    take_failures (self, job, report->failures, TRUE);
   if (!is_wanted (self, item))
     ;                           /* the user has closed it meanwhile */
   else if (g_cancellable_is_cancelled (job->cancellable))
@@ -248,7 +256,7 @@ report_cb (gpointer user_data)
   else if (report->articles != NULL)
     {
       take_articles (self, job, report->articles);
-      take_failures (self, job, report->failures);
+      take_failures (self, job, report->failures, FALSE);
     }
   else if (report->error != NULL)
     fail (self, item, report->error);
@@ -346,7 +354,7 @@ work_in_thread (gpointer data,
           g_ptr_array_add (articles, g_object_ref (job->article));
         }
       else if (job->file == NULL)
-        articles = analyzer_read_bytes (job->bytes, job->path, "plain", failures, job->cancellable, &error);
+        articles = analyzer_read_pasted (job->bytes, job->path, failures, job->cancellable, &error);
       else if (g_file_query_file_type (job->file, G_FILE_QUERY_INFO_NONE, job->cancellable) == G_FILE_TYPE_DIRECTORY)
         files = analyzer_folder_list_files (job->file, job->cancellable, &error);
       else
@@ -354,10 +362,10 @@ work_in_thread (gpointer data,
     }
 
   report = report_new (job);
+  report->failures = g_steal_pointer (&failures);
   if (articles != NULL)
     {
       report->articles = g_ptr_array_ref (articles);
-      report->failures = g_steal_pointer (&failures);
       send_report (report);
       analyse_articles (self, job, articles);
     }

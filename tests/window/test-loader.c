@@ -311,16 +311,83 @@ test_formats (Fixture       *fixture,
     }
 }
 
+/* An export that somebody copies from another program. */
+static void
+test_pasted_export (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "reading", "exports", "proquest.txt", NULL);
+  g_autofree char *text = NULL;
+  GListModel *articles = analyzer_collection_get_articles (fixture->collection);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  analyzer_loader_add_text (fixture->loader, text);
+  wait (fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  g_assert_cmpuint (count_articles (fixture), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(AnalyzerArticleItem) item = g_list_model_get_item (articles, i);
+
+      g_assert_cmpstr (analyzer_article_get_format (analyzer_article_item_get_article (item)), ==, "export");
+    }
+}
+
+/* A profile of the user that is broken is seen, even where the first file is
+ * broken, too; but once. */
+static void
+test_broken_profile_apart (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *profiles = g_build_filename (g_get_user_data_dir (), "analyzer", "profiles", NULL);
+  g_autofree char *path = g_build_filename (profiles, "mine.profile", NULL);
+  g_autoptr(GFile) first = write_file (fixture, "a.docx", "PK\3\4 and no more of word/document.xml", -1);
+  g_autoptr(GFile) second = write_file (fixture, "b.txt", some_text, -1);
+  GListModel *articles = analyzer_collection_get_articles (fixture->collection);
+  g_autoptr(AnalyzerArticleItem) profile = NULL;
+  AnalyzerArticleItem *broken;
+
+  g_assert_cmpint (g_mkdir_with_parents (profiles, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "[Profile\n", -1, NULL));
+  broken = analyzer_loader_add_file (fixture->loader, first);
+  wait (fixture);
+
+  g_assert_cmpuint (fixture->n_failed, ==, 2);
+  g_assert_cmpuint (count_articles (fixture), ==, 2);
+  g_assert_cmpuint (analyzer_article_item_get_state (broken), ==, ANALYZER_ARTICLE_FAILED);
+  profile = g_list_model_get_item (articles, 1);
+  g_assert_cmpstr (analyzer_article_item_get_name (profile), ==, "mine.profile");
+  g_assert_cmpuint (analyzer_article_item_get_state (profile), ==, ANALYZER_ARTICLE_FAILED);
+  g_assert_nonnull (strstr (analyzer_article_item_get_reason (profile), "profile"));
+
+  analyzer_loader_add_file (fixture->loader, second);
+  wait (fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  g_assert_cmpuint (count_articles (fixture), ==, 3);
+  g_remove (path);
+}
+
+/* Profiles are loaded but once in a process. */
+static void
+test_broken_profile (void)
+{
+  g_test_trap_subprocess ("/window/loader/broken-profile/subprocess", 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/window/loader/file", Fixture, NULL, set_up, test_file, tear_down);
   g_test_add ("/window/loader/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/window/loader/failures", Fixture, NULL, set_up, test_failures, tear_down);
   g_test_add ("/window/loader/archive", Fixture, NULL, set_up, test_archive, tear_down);
+  g_test_add ("/window/loader/pasted-export", Fixture, NULL, set_up, test_pasted_export, tear_down);
+  g_test_add_func ("/window/loader/broken-profile", test_broken_profile);
+  g_test_add ("/window/loader/broken-profile/subprocess", Fixture, NULL, set_up, test_broken_profile_apart, tear_down);
   g_test_add ("/window/loader/formats", Fixture, NULL, set_up, test_formats, tear_down);
   g_test_add ("/window/loader/retry", Fixture, NULL, set_up, test_retry, tear_down);
   g_test_add ("/window/loader/folder", Fixture, NULL, set_up, test_folder, tear_down);
