@@ -14,6 +14,7 @@
 #include "reading/archive.h"
 #include "reading/page-text.h"
 #include "reading/page.h"
+#include "reading/passed-over.h"
 #include "reading/reader-private.h"
 #include "reading/xml-tree.h"
 
@@ -75,9 +76,11 @@ dup_chapter_title (GBytes *content)
 }
 
 static AnalyzerArticle *
-read_chapter (GBytes        *content,
-              xmlNode       *metadata,
-              GCancellable  *cancellable)
+read_chapter (GBytes             *content,
+              const char         *name,
+              xmlNode            *metadata,
+              AnalyzerPassedOver *passed_over,
+              GCancellable       *cancellable)
 {
   static const struct
   {
@@ -96,8 +99,13 @@ read_chapter (GBytes        *content,
   const char *data = g_bytes_get_data (content, &length);
 
   /* A chapter that can't be read does not keep the others from it. */
-  if (length == 0 || !analyzer_page_write_all (data, length, manuscript, cancellable, NULL)
-      || analyzer_manuscript_is_empty (manuscript))
+  if (length > 0 && !analyzer_page_write_all (data, length, manuscript, cancellable, NULL))
+    {
+      analyzer_passed_over_add (passed_over, name);
+      return NULL;
+    }
+  /* A cover is a picture. */
+  if (analyzer_manuscript_is_empty (manuscript))
     return NULL;
 
   title = dup_chapter_title (content);
@@ -178,6 +186,7 @@ epub_read (const AnalyzerInput  *input,
   g_autoptr(xmlDoc) document = NULL;
   g_autoptr(GHashTable) files = NULL, contents = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(AnalyzerArticle) title_page = NULL;
+  g_auto(AnalyzerPassedOver) passed_over = { 0 };
   g_autofree char *folder = NULL;
   GBytes *package;
   xmlNode *root, *spine;
@@ -216,7 +225,7 @@ epub_read (const AnalyzerInput  *input,
       if (content == NULL)
         continue;
       g_hash_table_remove (contents, name);
-      article = read_chapter (content, analyzer_xml_find_child (root, "metadata"), cancellable);
+      article = read_chapter (content, name, analyzer_xml_find_child (root, "metadata"), &passed_over, cancellable);
       if (article == NULL)
         continue;
       if (title_page == NULL && is_title_page (article))
@@ -233,6 +242,7 @@ epub_read (const AnalyzerInput  *input,
                            _("The book holds no text that can be read; it may be protected or made of pictures."));
       return NULL;
     }
+  analyzer_passed_over_tell (&passed_over, input);
 
   return g_steal_pointer (&articles);
 }

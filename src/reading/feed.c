@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/page-text.h"
+#include "reading/passed-over.h"
 #include "reading/reader-private.h"
 #include "reading/xml-tree.h"
 
@@ -189,6 +190,7 @@ feed_read (const AnalyzerInput  *input,
   g_autoptr(xmlDoc) document = analyzer_xml_parse (input->bytes, error);
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto(Feed) feed = { 0 };
+  g_auto(AnalyzerPassedOver) passed_over = { 0 };
   xmlNode *root, *channel;
 
   if (document == NULL)
@@ -208,6 +210,7 @@ feed_read (const AnalyzerInput  *input,
 
       if (is_entry)
         {
+          g_autofree char *name = NULL;
           GError *failure = NULL;
           AnalyzerArticle *article = read_entry (at, &feed, cancellable, &failure);
 
@@ -217,6 +220,11 @@ feed_read (const AnalyzerInput  *input,
             {
               g_propagate_error (error, failure);
               return NULL;
+            }
+          if (article == NULL)
+            {
+              name = analyzer_xml_dup_child (at, "title");
+              analyzer_passed_over_add (&passed_over, name);
             }
         }
       at = analyzer_xml_next (at, root, !is_entry);
@@ -228,6 +236,7 @@ feed_read (const AnalyzerInput  *input,
                            _("The feed holds no text, only links perhaps; open the pages that it names."));
       return NULL;
     }
+  analyzer_passed_over_tell (&passed_over, input);
 
   return g_steal_pointer (&articles);
 }

@@ -13,6 +13,7 @@
 #include "reading/decode.h"
 #include "reading/json-tree.h"
 #include "reading/page-text.h"
+#include "reading/passed-over.h"
 #include "reading/reader-private.h"
 
 #define JSON_MAX (64u * 1024 * 1024)
@@ -236,11 +237,12 @@ read_feed_item (JsonObject          *item,
 }
 
 static gboolean
-read_items (JsonArray     *items,
-            JsonObject    *feed,
-            GPtrArray     *articles,
-            GCancellable  *cancellable,
-            GError       **error)
+read_items (JsonArray           *items,
+            JsonObject          *feed,
+            GPtrArray           *articles,
+            AnalyzerPassedOver  *passed_over,
+            GCancellable        *cancellable,
+            GError             **error)
 {
   for (guint i = 0; i < json_array_get_length (items) && articles->len < ITEMS_MAX; i++)
     {
@@ -256,6 +258,8 @@ read_items (JsonArray     *items,
         return FALSE;
       if (!analyzer_manuscript_is_empty (manuscript))
         g_ptr_array_add (articles, analyzer_manuscript_finish (manuscript, "json", FALSE));
+      else
+        analyzer_passed_over_add (passed_over, analyzer_manuscript_get_field (manuscript, ANALYZER_FIELD_TITLE, NULL));
     }
 
   return TRUE;
@@ -269,6 +273,7 @@ json_news_read (const AnalyzerInput  *input,
   g_autoptr(GBytes) decoded = NULL;
   g_autoptr(JsonNode) root = NULL;
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(AnalyzerPassedOver) passed_over = { 0 };
   gsize length;
   const char *text;
 
@@ -293,7 +298,7 @@ json_news_read (const AnalyzerInput  *input,
 
   if (JSON_NODE_HOLDS_ARRAY (root))
     {
-      if (!read_items (json_node_get_array (root), NULL, articles, cancellable, error))
+      if (!read_items (json_node_get_array (root), NULL, articles, &passed_over, cancellable, error))
         return NULL;
     }
   else
@@ -303,7 +308,7 @@ json_news_read (const AnalyzerInput  *input,
 
       if (items != NULL)
         {
-          if (!read_items (items, object, articles, cancellable, error))
+          if (!read_items (items, object, articles, &passed_over, cancellable, error))
             return NULL;
         }
       else
@@ -323,6 +328,7 @@ json_news_read (const AnalyzerInput  *input,
                            _("The document holds no article's text; open the pages that it names."));
       return NULL;
     }
+  analyzer_passed_over_tell (&passed_over, input);
 
   return g_steal_pointer (&articles);
 }

@@ -14,6 +14,7 @@
 #include "reading/decode.h"
 #include "reading/html.h"
 #include "reading/page-text.h"
+#include "reading/passed-over.h"
 #include "reading/reader-private.h"
 
 /* The parser goes as deep as the message's parts are nested. */
@@ -267,10 +268,11 @@ read_message (GMimeMessage  *message,
 }
 
 static gboolean
-read_messages (MailParser    *parser,
-               GPtrArray     *articles,
-               GCancellable  *cancellable,
-               GError       **error)
+read_messages (MailParser          *parser,
+               GPtrArray           *articles,
+               AnalyzerPassedOver  *passed_over,
+               GCancellable        *cancellable,
+               GError             **error)
 {
   for (guint n = 0; n < MESSAGES_MAX; n++)
     {
@@ -292,6 +294,8 @@ read_messages (MailParser    *parser,
           g_propagate_error (error, failure);
           return FALSE;
         }
+      if (article == NULL)
+        analyzer_passed_over_add (passed_over, g_mime_message_get_subject (message));
       if (g_mime_parser_get_format (parser) != GMIME_FORMAT_MBOX || g_mime_parser_eos (parser))
         break;
     }
@@ -308,6 +312,7 @@ mail_read (const AnalyzerInput  *input,
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(MailStream) stream = NULL;
   g_autoptr(MailParser) parser = NULL;
+  g_auto(AnalyzerPassedOver) passed_over = { 0 };
 
   if (g_once_init_enter (&initialised))
     {
@@ -334,7 +339,7 @@ mail_read (const AnalyzerInput  *input,
   if (input->length > 5 && memcmp (input->data, "From ", 5) == 0)
     g_mime_parser_set_format (parser, GMIME_FORMAT_MBOX);
 
-  if (!read_messages (parser, articles, cancellable, error))
+  if (!read_messages (parser, articles, &passed_over, cancellable, error))
     return NULL;
   if (articles->len == 0)
     {
@@ -342,6 +347,7 @@ mail_read (const AnalyzerInput  *input,
                            _("The message holds no text; if it has an attachment, save that and open it."));
       return NULL;
     }
+  analyzer_passed_over_tell (&passed_over, input);
 
   return g_steal_pointer (&articles);
 }

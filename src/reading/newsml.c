@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/page-text.h"
+#include "reading/passed-over.h"
 #include "reading/reader-private.h"
 #include "reading/xml-tree.h"
 
@@ -224,6 +225,7 @@ newsml_read (const AnalyzerInput  *input,
 {
   g_autoptr(xmlDoc) document = analyzer_xml_parse (input->bytes, error);
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(AnalyzerPassedOver) passed_over = { 0 };
   xmlNode *root;
 
   if (document == NULL)
@@ -251,6 +253,8 @@ newsml_read (const AnalyzerInput  *input,
             return NULL;
           if (!analyzer_manuscript_is_empty (manuscript))
             g_ptr_array_add (articles, analyzer_manuscript_finish (manuscript, "newsml", FALSE));
+          else
+            analyzer_passed_over_add (&passed_over, analyzer_manuscript_get_field (manuscript, ANALYZER_FIELD_TITLE, NULL));
         }
       at = analyzer_xml_next (at, root, !is_item);
     }
@@ -261,6 +265,7 @@ newsml_read (const AnalyzerInput  *input,
                            _("The news item holds no text itself, it only names other files; open those."));
       return NULL;
     }
+  analyzer_passed_over_tell (&passed_over, input);
 
   return g_steal_pointer (&articles);
 }

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reading/html.h"
+#include "reading/passed-over.h"
 #include "reading/reader-private.h"
 #include "reading/unpack.h"
 
@@ -33,13 +34,21 @@ find_header_end (const char *at,
                  const char *end)
 {
   const char *limit = at + MIN ((gsize) (end - at), HEADER_MAX);
-  const char *found = memmem (at, limit - at, "\r\n\r\n", 4);
 
-  if (found != NULL)
-    return found + 4;
-  found = memmem (at, limit - at, "\n\n", 2);
+  while (at < limit)
+    {
+      const char *newline = memchr (at, '\n', limit - at);
 
-  return found != NULL ? found + 2 : NULL;
+      if (newline == NULL)
+        return NULL;
+      at = newline + 1;
+      if (at < limit && *at == '\n')
+        return at + 1;
+      if (limit - at >= 2 && at[0] == '\r' && at[1] == '\n')
+        return at + 2;
+    }
+
+  return NULL;
 }
 
 static char *
@@ -117,12 +126,14 @@ dup_body (const char   *header,
   return g_steal_pointer (&content);
 }
 
-/* The article of an answer that is a page, if it has one. */
+/* The article of an answer that is a page, if it has one. Whatever else a site
+ * answers, such as pictures, is nobody's article. */
 static AnalyzerArticle *
-read_response (const char   *at,
-               const char   *end,
-               const char   *address,
-               GCancellable *cancellable)
+read_response (const char         *at,
+               const char         *end,
+               const char         *address,
+               AnalyzerPassedOver *passed_over,
+               GCancellable       *cancellable)
 {
   const char *body = find_header_end (at, end);
   g_autofree char *type = NULL;
@@ -136,13 +147,30 @@ read_response (const char   *at,
     return NULL;
 
   content = dup_body (at, body, end, cancellable);
-  if (content == NULL || g_bytes_get_size (content) == 0)
-    return NULL;
-  article = analyzer_html_read_page (content, "warc", cancellable, NULL);
-  if (article != NULL && address != NULL)
+  article = content != NULL && g_bytes_get_size (content) > 0
+            ? analyzer_html_read_page (content, "warc", cancellable, NULL) : NULL;
+  if (article == NULL)
+    analyzer_passed_over_add (passed_over, address);
+  else if (address != NULL)
     analyzer_article_add_candidate (article, ANALYZER_FIELD_URL, address, "WARC-Target-URI");
 
   return article;
+}
+
+/* What comes after the last article is not read. */
+static void
+tell_end (const AnalyzerInput *input,
+          gboolean             whole)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (whole)
+    g_set_error_literal (&error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_TOO_LARGE,
+                         _("The web archive holds more than 200,000 records; split it to read the rest."));
+  else
+    g_set_error_literal (&error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_DAMAGED,
+                         _("The archive is damaged or cut off; fetch it again."));
+  analyzer_failures_add (input->failures, input->path, error);
 }
 
 static GPtrArray *
@@ -152,9 +180,11 @@ warc_read (const AnalyzerInput  *input,
 {
   g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func (g_object_unref);
   const char *at = input->data, *end = input->data + input->length;
+  g_auto(AnalyzerPassedOver) passed_over = { 0 };
   gboolean whole = TRUE;
+  guint n;
 
-  for (guint n = 0; n < RECORDS_MAX && at < end; n++)
+  for (n = 0; n < RECORDS_MAX && at < end; n++)
     {
       const char *content;
       g_autofree char *type = NULL, *length = NULL, *address = NULL;
@@ -177,7 +207,11 @@ warc_read (const AnalyzerInput  *input,
       length = dup_header (at, content, "Content-Length");
       address = dup_header (at, content, "WARC-Target-URI");
       size = length != NULL ? g_ascii_strtoull (length, NULL, 10) : 0;
-      size = MIN (size, (guint64) (end - content));
+      if (size > (guint64) (end - content))
+        {
+          size = end - content;
+          whole = FALSE;
+        }
       if (type != NULL && strcmp (type, "response") == 0)
         {
           AnalyzerArticle *article;
@@ -187,7 +221,7 @@ warc_read (const AnalyzerInput  *input,
               memmove (address, address + 1, strlen (address));
               g_strdelimit (address, ">", '\0');
             }
-          article = read_response (content, content + size, address, cancellable);
+          article = read_response (content, content + size, address, &passed_over, cancellable);
           if (article != NULL)
             g_ptr_array_add (articles, article);
         }
@@ -202,6 +236,9 @@ warc_read (const AnalyzerInput  *input,
                                  : _("The archive is damaged or cut off; fetch it again."));
       return NULL;
     }
+  analyzer_passed_over_tell (&passed_over, input);
+  if (!whole || n == RECORDS_MAX)
+    tell_end (input, whole);
 
   return g_steal_pointer (&articles);
 }

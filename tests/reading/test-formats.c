@@ -283,6 +283,65 @@ test_fail (gconstpointer data)
   g_assert_true (g_str_has_suffix (error->message, "."));
 }
 
+#define WARC_PAGE(address, type, body) \
+  "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " address "\r\nContent-Length: 133\r\n\r\nHTTP/1.1 200 OK\r\n" \
+  "Content-Type: " type "\r\n\r\n" body
+#define WARC_TEXT "<p>The bridge of Brack is shut for good, the town said.</p>                              "
+#define WARC_NOTHING "<!-- nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing, nothing --> "
+
+/* What is left out of a file of several articles, in one sentence. */
+static const struct
+{
+  const char *name;
+  const char *format;
+  const char *document;
+  guint       n_articles;
+  const char *message;          /* NULL for none */
+} leavings[] = {
+  { "feed", "feed", "<rss><channel><item><title>A &amp; B</title></item><item><description>Some text.</description></item><item/>"
+    "</channel></rss>", 1, "2 parts of the file hold no article that can be read. The first is “A & B”." },
+  { "feed-whole", "feed", "<rss><channel><item><description>Some text.</description></item></channel></rss>", 1, NULL },
+  { "feed-nameless", "feed", "<rss><channel><item/><item><description>Some text.</description></item></channel></rss>", 1,
+    "1 part of the file holds no article that can be read." },
+  { "json", "json", "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"content_text\": \"Some text.\"}, "
+    "{\"title\": \"No text\"}]}", 1, "1 part of the file holds no article that can be read. It is “No text”." },
+  { "newsml", "newsml", "<newsMessage><newsItem><contentMeta><headline>A picture</headline></contentMeta></newsItem><newsItem>"
+    "<contentSet><inlineData>Some text.</inlineData></contentSet></newsItem></newsMessage>", 1,
+    "1 part of the file holds no article that can be read. It is “A picture”." },
+  { "mail", "mail", "From a Fri May  3 10:15:00 2019\nFrom: a@b\nSubject: Nothing in it\n\n\nFrom a Fri May  3 10:15:00 2019\n"
+    "From: a@b\nSubject: c\n\nSome text.\n\n", 1, "1 part of the file holds no article that can be read. It is “Nothing in it”." },
+  { "warc", "warc", WARC_PAGE ("https://example.org/a/", "text/html", WARC_NOTHING) "\r\n\r\n"
+    WARC_PAGE ("https://example.org/b/", "text/html", WARC_TEXT) "\r\n\r\n"
+    WARC_PAGE ("https://example.org/c.css", "text/css;", WARC_NOTHING), 1,
+    "1 part of the file holds no article that can be read. It is “https://example.org/a/”." },
+  { "warc-cut-off", "warc", WARC_PAGE ("https://example.org/b/", "text/html", WARC_TEXT) "\r\n\r\nWARC/1.0\r\nWARC-Ty", 1,
+    "The archive is damaged or cut off; fetch it again." },
+  { "warc-short", "warc", WARC_PAGE ("https://example.org/b/", "text/html", WARC_TEXT) "\r\n\r\n"
+    "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 1000\r\n\r\nonly a part", 1,
+    "The archive is damaged or cut off; fetch it again." },
+};
+
+static void
+test_leavings (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (leavings[i].document, strlen (leavings[i].document));
+  g_autoptr(GPtrArray) told = analyzer_failures_new (), articles = NULL;
+  g_autoptr(GError) error = NULL;
+
+  articles = analyzer_read_bytes (bytes, "a", leavings[i].format, told, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (articles->len, ==, leavings[i].n_articles);
+  g_assert_cmpuint (told->len, ==, leavings[i].message != NULL ? 1 : 0);
+  if (told->len > 0)
+    {
+      const AnalyzerFailure *failure = g_ptr_array_index (told, 0);
+
+      g_assert_cmpstr (failure->path, ==, "a");
+      g_assert_cmpstr (failure->error->message, ==, leavings[i].message);
+    }
+}
+
 static void
 assert_bounded (const char *format,
                 const char *begin,
@@ -351,6 +410,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/reading/formats/fail/", failures[i].name, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER ((guint) i), test_fail);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (leavings); i++)
+    {
+      g_autofree char *path = g_strconcat ("/reading/formats/leavings/", leavings[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER ((guint) i), test_leavings);
     }
   g_test_add_func ("/reading/formats/hostile", test_hostile);
 
