@@ -16,6 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "discourse/interview.h"
 #include "discourse/person-names.h"
 #include "discourse/speaker-roles.h"
 #include "discourse/speaker-words.h"
@@ -75,10 +76,11 @@ add_role (const AnalyzerCast   *cast,
 }
 
 static void
-find_voices (AnalyzerCast     *cast,
-             AnalyzerResolver *resolver,
-             AnalyzerQuote    *quote,
-             GArray           *voices)
+find_voices (AnalyzerCast            *cast,
+             AnalyzerResolver        *resolver,
+             const AnalyzerInterview *interview,
+             AnalyzerQuote           *quote,
+             GArray                  *voices)
 {
   const AnalyzerProse *prose = cast->prose;
   double confidence = 1;
@@ -100,8 +102,10 @@ find_voices (AnalyzerCast     *cast,
           const AnalyzerPhrase *phrase = &g_array_index (phrases, AnalyzerPhrase, k);
           AnalyzerResolution resolution;
           Voice voice = { .quote = quote };
+          gboolean is_letter = analyzer_interview_resolve (interview, cast, phrase, &resolution);
 
-          analyzer_resolver_resolve (resolver, quote, phrase, end, &resolution);
+          if (!is_letter)
+            analyzer_resolver_resolve (resolver, quote, phrase, end, &resolution);
           if (resolution.member == ANALYZER_NO_MEMBER)
             continue;
 
@@ -120,7 +124,7 @@ find_voices (AnalyzerCast     *cast,
                                   prose->tokens[phrase->first].start, prose->tokens[phrase->head].end);
             }
 
-          if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
+          if (phrase->form == ANALYZER_PHRASE_DESCRIPTION && !is_letter)
             add_role (cast, phrase, resolution.member);
           explain (quote, cast, phrase, &resolution);
           confidence = MIN (confidence, resolution.confidence);
@@ -308,19 +312,21 @@ analyzer_find_speakers_taught (AnalyzerFindings            *findings,
   g_autoptr(AnalyzerCast) cast = NULL;
   g_autoptr(AnalyzerResolver) resolver = NULL;
   g_autoptr(GArray) voices = g_array_new (FALSE, FALSE, sizeof (Voice));
+  AnalyzerInterview interview;
 
   if (analyzer_models_get (models, "first-names", ANALYZER_FIRST_NAMES_FEATURES, error) == NULL)
     return FALSE;
 
   cast = analyzer_cast_new (prose, models);
   analyzer_find_roles (cast);
+  analyzer_interview_find (&interview, cast, findings);
   resolver = analyzer_resolver_new (cast, findings, model, teacher, teacher_data);
 
   for (guint i = 0; i < findings->quotes->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      find_voices (cast, resolver, g_ptr_array_index (findings->quotes, i), voices);
+      find_voices (cast, resolver, &interview, g_ptr_array_index (findings->quotes, i), voices);
     }
 
   make_speakers (findings, cast, voices);

@@ -1,0 +1,314 @@
+/* interview.c: who asks and who answers in a printed interview.
+ *
+ * "Q: Why? A: I had no choice." says nothing of who they are; the words before
+ * it do ("In an interview with harbour master Ida Moor, …", "Ida Moor spoke to
+ * the Brack Mail"), and so does the byline. Where they are not told, "Q" and
+ * "A" stay who they are.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "analyzer-discourse"
+
+#include "config.h"
+
+#include "discourse/interview.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* So far behind "with" the name comes, its role before it. */
+#define NAME_TOKENS_MAX 12u
+/* "spoke at length with" */
+#define LINK_TOKENS_MAX 4u
+
+typedef enum
+{
+  PART_NONE,
+  PART_ASKS,
+  PART_ANSWERS,
+} Part;
+
+static const struct
+{
+  const char *label;
+  Part        part;
+} labels[] = {
+  { "q", PART_ASKS },
+  { "question", PART_ASKS },
+  { "interviewer", PART_ASKS },
+  { "a", PART_ANSWERS },
+  { "answer", PART_ANSWERS },
+  { "interviewee", PART_ANSWERS },
+};
+
+/* Words that say that two speak with each other, and how the one who is spoken
+ * with follows. */
+typedef enum
+{
+  LINK_OBJECT,          /* "asked NAME" */
+  LINK_WITH,            /* "an interview with NAME" */
+  LINK_SUBJECT,         /* "NAME answered questions" */
+} Link;
+
+static const struct
+{
+  const char *word;
+  Link        link;
+} links[] = {
+  { "interview", LINK_WITH },
+  { "conversation", LINK_WITH },
+  { "discussion", LINK_WITH },
+  { "chat", LINK_WITH },
+  { "talk", LINK_WITH },
+  { "spoke", LINK_WITH },
+  { "speaks", LINK_WITH },
+  { "talked", LINK_WITH },
+  { "talks", LINK_WITH },
+  { "chatted", LINK_WITH },
+  { "sat", LINK_WITH },
+  { "interviewed", LINK_OBJECT },
+  { "interviews", LINK_OBJECT },
+  { "asked", LINK_OBJECT },
+  { "asks", LINK_OBJECT },
+  { "met", LINK_OBJECT },
+  { "told", LINK_OBJECT },
+  { "answered", LINK_SUBJECT },
+  { "answers", LINK_SUBJECT },
+};
+
+static Part
+get_part (const AnalyzerProse *prose,
+          guint                token)
+{
+  const AnalyzerSentence *sentence = &prose->sentences[prose->tokens[token].sentence];
+  const AnalyzerParagraph *paragraph = &prose->paragraphs[sentence->paragraph];
+
+  if (prose->tokens[token].start != paragraph->span.start || token + 1 >= prose->n_tokens
+      || !analyzer_prose_is_character (prose, token + 1, ':'))
+    return PART_NONE;
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (analyzer_prose_get_word (prose, token), labels[i].label))
+      return labels[i].part;
+
+  return PART_NONE;
+}
+
+/* The first name in [first, end), or the last one. */
+static const AnalyzerMention *
+find_mention (const AnalyzerCast *cast,
+              guint               first,
+              guint               end,
+              gboolean            last)
+{
+  const AnalyzerMention *found = NULL;
+
+  for (guint i = first; i < end && (found == NULL || last); i++)
+    {
+      const AnalyzerMention *mention = analyzer_cast_get_mention (cast, i);
+
+      if (mention != NULL && mention->member != ANALYZER_NO_MEMBER && mention->type != ANALYZER_NAME_NONE)
+        found = mention;
+    }
+
+  return found;
+}
+
+static void
+take (guint                 *place,
+      const AnalyzerMention *mention,
+      guint                  other)
+{
+  if (mention != NULL && *place == ANALYZER_NO_MEMBER && mention->member != other)
+    *place = mention->member;
+}
+
+static gboolean
+is_person (const AnalyzerMention *mention)
+{
+  return mention != NULL && mention->type == ANALYZER_NAME_PERSON;
+}
+
+/* Where the one who is spoken with may be named: behind the word and its "with"
+ * or "to"; 0 where neither follows. */
+static guint
+find_object (const AnalyzerProse *prose,
+             guint                token,
+             Link                 link,
+             guint                end)
+{
+  if (link != LINK_WITH)
+    return token + 1;
+
+  for (guint i = token + 1; i < MIN (end, token + 1 + LINK_TOKENS_MAX); i++)
+    {
+      const char *word = analyzer_prose_get_word (prose, i);
+
+      if (g_str_equal (word, "with") || g_str_equal (word, "to"))
+        return i + 1;
+    }
+
+  return 0;
+}
+
+static void
+read_link (AnalyzerInterview  *self,
+           const AnalyzerCast *cast,
+           guint               token,
+           Link                link)
+{
+  const AnalyzerProse *prose = cast->prose;
+  const AnalyzerSentence *sentence = &prose->sentences[prose->tokens[token].sentence];
+  guint first = sentence->first_token, end = first + sentence->n_tokens;
+  guint object = find_object (prose, token, link, end);
+  const AnalyzerMention *before, *after;
+
+  if (object == 0)
+    return;
+
+  before = find_mention (cast, first, token, TRUE);
+  after = link != LINK_SUBJECT ? find_mention (cast, object, MIN (end, object + NAME_TOKENS_MAX), FALSE) : NULL;
+  if (link == LINK_SUBJECT)
+    {
+      if (is_person (before))
+        take (&self->answers, before, self->asks);
+    }
+  else if (is_person (after) && !g_str_equal (analyzer_prose_get_word (prose, token), "told"))
+    {
+      /* "The Brack Mail spoke to Ida Moor"; "in an interview with Ida Moor, the Brack Mail asked" */
+      take (&self->answers, after, self->asks);
+      take (&self->asks, before, self->answers);
+    }
+  else if (after != NULL && after->type == ANALYZER_NAME_ORGANIZATION)
+    {
+      /* "Ida Moor spoke to the Brack Mail"; "in an interview with the Brack Mail, Ida Moor said" */
+      const AnalyzerMention *person = is_person (before) ? before : find_mention (cast, after->end, end, FALSE);
+
+      if (!is_person (person))
+        return;
+      take (&self->answers, person, self->asks);
+      take (&self->asks, after, self->answers);
+    }
+  else if (after == NULL && link == LINK_OBJECT && before != NULL && before->type == ANALYZER_NAME_ORGANIZATION)
+    {
+      /* "The Brack Mail asked why." */
+      take (&self->asks, before, self->answers);
+    }
+}
+
+/* The only person who is named before the first turn. */
+static void
+take_only_person (AnalyzerInterview  *self,
+                  const AnalyzerCast *cast,
+                  guint               end)
+{
+  guint found = ANALYZER_NO_MEMBER;
+
+  for (guint i = 0; i < cast->mentions->len; i++)
+    {
+      const AnalyzerMention *mention = &g_array_index (cast->mentions, AnalyzerMention, i);
+
+      if (mention->first >= end)
+        break;
+      if (!is_person (mention) || mention->member == ANALYZER_NO_MEMBER || mention->member == self->asks
+          || mention->member == found)
+        continue;
+      if (found != ANALYZER_NO_MEMBER)
+        return;
+      found = mention->member;
+    }
+  self->answers = found;
+}
+
+/* Whoever wrote it has asked, where it was one. */
+static void
+take_author (AnalyzerInterview *self,
+             AnalyzerCast      *cast,
+             AnalyzerArticle   *article)
+{
+  const char *byline = article != NULL ? analyzer_article_get_field (article, ANALYZER_FIELD_BYLINE) : NULL;
+  guint member;
+
+  if (byline == NULL || strchr (byline, ',') != NULL || strchr (byline, ' ') == NULL || strstr (byline, " and ") != NULL
+      || strstr (byline, " & ") != NULL)
+    return;
+
+  member = analyzer_cast_find (cast, byline);
+  if (member == ANALYZER_NO_MEMBER)
+    {
+      member = analyzer_cast_add_unnamed (cast, byline, ANALYZER_SPEAKER_PERSON);
+      analyzer_cast_get (cast, member)->named = TRUE;
+    }
+  self->asks = member;
+}
+
+/**
+ * analyzer_interview_find:
+ * @self: (out caller-allocates): who asks and who answers
+ * @cast: who is named in the article; whoever is named in the byline alone
+ *   joins them where he asks
+ * @findings: the article's quotes
+ *
+ * Looks whether the article is an interview with "Q:" and "A:", and for the two
+ * in the words before its first turn.
+ */
+void
+analyzer_interview_find (AnalyzerInterview *self,
+                         AnalyzerCast      *cast,
+                         AnalyzerFindings  *findings)
+{
+  const AnalyzerProse *prose = cast->prose;
+  guint end = ANALYZER_NO_TOKEN;
+
+  *self = (AnalyzerInterview) { ANALYZER_NO_MEMBER, ANALYZER_NO_MEMBER, FALSE };
+  for (guint i = 0; i < findings->quotes->len && end == ANALYZER_NO_TOKEN; i++)
+    {
+      const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
+      guint token = quote->source->len > 0
+                    ? analyzer_prose_find_token (prose, g_array_index (quote->source, AnalyzerSpan, 0).start) : ANALYZER_NO_TOKEN;
+
+      if (token != ANALYZER_NO_TOKEN && get_part (prose, token) != PART_NONE)
+        end = token;
+    }
+  if (end == ANALYZER_NO_TOKEN)
+    return;
+
+  self->is_one = TRUE;
+  take_author (self, cast, findings->article);
+  for (guint i = 0; i < end && (self->answers == ANALYZER_NO_MEMBER || self->asks == ANALYZER_NO_MEMBER); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (links); k++)
+      if (g_str_equal (analyzer_prose_get_word (prose, i), links[k].word))
+        read_link (self, cast, i, links[k].link);
+  if (self->answers == ANALYZER_NO_MEMBER)
+    take_only_person (self, cast, end);
+}
+
+/**
+ * analyzer_interview_resolve:
+ * @cast: who is named in the article
+ * @phrase: one mention in a source
+ * @resolution: (out caller-allocates): who is meant
+ *
+ * Returns: whether @phrase is the label of a turn and it is known whose
+ */
+gboolean
+analyzer_interview_resolve (const AnalyzerInterview *self,
+                            const AnalyzerCast      *cast,
+                            const AnalyzerPhrase    *phrase,
+                            AnalyzerResolution      *resolution)
+{
+  Part part = self->is_one ? get_part (cast->prose, phrase->first) : PART_NONE;
+  guint member = part == PART_ASKS ? self->asks : part == PART_ANSWERS ? self->answers : ANALYZER_NO_MEMBER;
+
+  if (member == ANALYZER_NO_MEMBER)
+    return FALSE;
+
+  *resolution = (AnalyzerResolution) {
+    .member = member,
+    .other = ANALYZER_NO_MEMBER,
+    .confidence = 0.9,
+    .why = part == PART_ASKS ? _("the one who asks in the interview") : _("the one who answers in the interview"),
+  };
+
+  return TRUE;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "discourse/analyst.h"
+
+#define TURNS \
+  "\n\nQ: Why did the ferry stop?\n\nA: The engine was old, and nobody paid for a new one.\n\nQ: Will it run again?\n\n" \
+  "A: It will run from Monday. The council was wrong to wait.\n\nQ: Is it safe?\n\nA: It is."
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *byline;
+  const char *asks;
+  const char *answers;
+} Case;
+
+static const Case cases[] = {
+  { "with", "In an interview with harbour master Ingrid Solberg, we talked about the ferry." TURNS, NULL, "Q", "Ingrid Solberg" },
+  { "with-byline", "In an interview with harbour master Ingrid Solberg, we talked about the ferry." TURNS, "Tom Hale", "Tom Hale",
+    "Ingrid Solberg" },
+  { "spoke-to", "Ingrid Solberg, the harbour master, spoke to the Vardal Gazette about the ferry." TURNS, NULL, "Vardal Gazette",
+    "Ingrid Solberg" },
+  { "outlet-spoke-with", "The Vardal Gazette spoke with Ingrid Solberg about the ferry." TURNS, NULL, "Vardal Gazette",
+    "Ingrid Solberg" },
+  { "with-outlet", "In an interview with the Vardal Gazette, Ingrid Solberg talked about the ferry." TURNS, NULL, "Vardal Gazette",
+    "Ingrid Solberg" },
+  { "answered", "The ferry of Tom Hale stopped in May. Ingrid Solberg answered our questions." TURNS, NULL, "Q", "Ingrid Solberg" },
+  { "only-person", "The ferry has not run for a year. Ingrid Solberg runs the harbour." TURNS, NULL, "Q", "Ingrid Solberg" },
+  { "two-people", "The ferry has not run for a year. Ingrid Solberg and Tom Hale run the harbour." TURNS, NULL, "Q", "A" },
+  { "nobody", "The ferry has not run for a year." TURNS, NULL, "Q", "A" },
+  { "several-authors", "We met Ingrid Solberg in the harbour." TURNS, "Tom Hale and Ada Holm", "Q", "Ingrid Solberg" },
+  { "author-named", "Tom Hale met Ingrid Solberg in the harbour." TURNS, "Tom Hale", "Tom Hale", "Ingrid Solberg" },
+};
+
+static AnalyzerModels *models;
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (c->text, strlen (c->text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new (c->name, "plain", bytes);
+  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+  g_autoptr(AnalyzerFindings) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_turns = 0;
+
+  analyzer_article_add_candidate (article, ANALYZER_FIELD_BYLINE, c->byline, "byline");
+  findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < findings->quotes->len; i++)
+    {
+      const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
+      AnalyzerSpan source = { 0 };
+      const AnalyzerSpeaker *speaker;
+      char letter;
+
+      if (quote->source->len > 0)
+        source = g_array_index (quote->source, AnalyzerSpan, 0);
+      letter = c->text[source.start];
+      if (source.end != source.start + 1 || (letter != 'Q' && letter != 'A'))
+        continue;
+
+      g_assert_cmpuint (quote->speakers->len, ==, 1);
+      speaker = analyzer_findings_get_speaker (findings, g_array_index (quote->speakers, guint, 0));
+      g_assert_cmpstr (speaker->name, ==, letter == 'Q' ? c->asks : c->answers);
+      /* Nobody is "a" by profession. */
+      g_assert_cmpstr (speaker->role, !=, "A");
+      n_turns++;
+    }
+  g_assert_cmpuint (n_turns, ==, 6);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+
+  models = analyzer_models_new (NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/discourse/interview/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  status = g_test_run ();
+  g_object_unref (models);
+
+  return status;
+}
