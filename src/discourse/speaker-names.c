@@ -22,6 +22,10 @@
 #define TITLES_MAX 6
 /* van der, de la, bin al */
 #define PARTICLES_MAX 3
+/* A headline has at least that many words written like names. */
+#define HEADLINE_CAPITALS 4
+/* and no more words at all than that. */
+#define HEADLINE_TOKENS 48
 /* The words before the colon of a transcript's turn. */
 #define LABEL_TOKENS_MAX 6u
 
@@ -154,6 +158,44 @@ is_no_name_start (const AnalyzerCast *self,
     }
 }
 
+/* Whether nearly all words of a token's sentence are written like names. */
+static gboolean
+is_headline (const AnalyzerCast *self,
+             guint               token)
+{
+  const AnalyzerSentence *sentence = &self->prose->sentences[get_token (self, token)->sentence];
+  guint small = 0, capitalised = 0;
+
+  if (sentence->n_tokens > HEADLINE_TOKENS)
+    return FALSE;
+  for (guint i = sentence->first_token; i < sentence->first_token + sentence->n_tokens && small < 2; i++)
+    {
+      capitalised += is_capitalised (self, i);
+      small += is_word (self, i) && !is_capitalised (self, i) && get_token (self, i)->end - get_token (self, i)->start > 3;
+    }
+
+  return small < 2 && capitalised >= HEADLINE_CAPITALS;
+}
+
+/* Other verbs that headlines write like names, none of which is part of one, and
+ * what parts two names there: 'Insult at Hale', 'Board Knew Pier Was Unsafe'. */
+static gboolean
+parts_headline (const AnalyzerCast *self,
+                guint               token)
+{
+  static const char *const words[] = {
+    "at", "by", "with", "from", "about", "after", "amid", "against", "over", "before", "during", "into", "as", "vs", "v",
+    "to", "is", "are", "was", "were", "has", "have", "had", "does", "did", "be", "been", "can", "could", "should", "would",
+    "knew", "knows", "reveals", "revealed", "hid", "hides", "resigns", "resigned", "refuses", "refused", "shared",
+    "shares", "endorsed", "elects", "elected", "blocks", "blocked", "dies", "died", "sues", "sued", "fires", "fired",
+    "quits", "heads", "finds", "found", "shows", "sees", "votes", "voted", "bans", "banned", "lifts", "fears", "vowed",
+    "accuses", "accused", "threatens", "demands", "orders", "considers", "reports", "confirms", "suggests", "thinks",
+    "believes", "knocks", "pledges", "promises", "defeats", "beats", "trails", "laments", "steps", "just", NULL,
+  };
+
+  return g_strv_contains (words, analyzer_prose_get_word (self->prose, token)) && is_headline (self, token);
+}
+
 /* Headlines write verbs like names. */
 static gboolean
 is_reporting (const AnalyzerCast *self,
@@ -168,6 +210,22 @@ is_reporting (const AnalyzerCast *self,
   };
 
   return g_strv_contains (verbs, analyzer_prose_get_word (self->prose, token));
+}
+
+/* 'Madam Chair', 'Mr. President': nobody's name. */
+static gboolean
+is_form_of_address (const AnalyzerCast    *self,
+                    const AnalyzerMention *mention)
+{
+  guint before = mention->first;
+
+  if (mention->end - mention->first > 1 || !(get_words (self, mention->first) & ANALYZER_WORD_TITLE))
+    return FALSE;
+  while (before > 0 && mention->first - before < 2 && !is_word (self, before - 1))
+    before--;
+
+  return before > 0 && same_sentence (self, before - 1, mention->first) &&
+         (get_words (self, before - 1) & ANALYZER_WORD_HONORIFIC) && is_capitalised (self, before - 1);
 }
 
 static void
@@ -186,7 +244,7 @@ add_mention (AnalyzerCast *self,
     mention.first++;
   /* 'Hillary Clinton Says Trump', 'Hale Just Revealed' */
   for (guint i = mention.first + 1; i < mention.end; i++)
-    if (is_reporting (self, i) || get_token (self, i)->tag == ANALYZER_TAG_RB)
+    if (is_reporting (self, i) || get_token (self, i)->tag == ANALYZER_TAG_RB || parts_headline (self, i))
       mention.end = i;
   /* 'OLYMPICS The Olympic Committee' */
   for (guint i = mention.first + 1; i + 1 < mention.end && type != ANALYZER_NAME_PERSON; i++)
@@ -208,8 +266,11 @@ add_mention (AnalyzerCast *self,
         if (is_title (self, i, mention.end) && is_capitalised (self, i + 1) &&
             !(get_words (self, i + 1) & ANALYZER_WORD_SUFFIX))
           mention.first = i;
-      while (mention.first + 1 < mention.end && is_title (self, mention.first, mention.end))
+      while (mention.first + 1 < mention.end &&
+             (is_title (self, mention.first, mention.end) || !is_word (self, mention.first)))
         mention.first++;
+      if (is_form_of_address (self, &mention))
+        return;
     }
 
   mention.begin = mention.first;
@@ -310,16 +371,24 @@ find_body_end (const AnalyzerCast *self,
   return end;
 }
 
-/* Clinton Foundation, White House: the last word tells what a tagger may have
- * taken for a person. */
+/* Clinton Foundation, Orlando Sentinel: the last word tells what a tagger may have
+ * taken for a person or a place. */
 static AnalyzerName
 correct_type (const AnalyzerCast *self,
               guint               first,
               guint               end,
               AnalyzerName        type)
 {
+  static const char *const places[] = {
+    "state", "country", "nation", "city", "town", "county", "village", "kingdom", "republic", "empire", "house", "world",
+    "center", "centre", "park", "district", "station", "court", "chamber", "college", "union", NULL,
+  };
   guint words = get_words (self, end - 1);
 
+  if (end - first >= 2 && type == ANALYZER_NAME_LOCATION && (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)) &&
+      !(words & ANALYZER_WORD_PERSON) && is_capitalised (self, end - 1) &&
+      !g_strv_contains (places, analyzer_prose_get_word (self->prose, end - 1)))
+    return ANALYZER_NAME_ORGANIZATION;
   if (end - first >= 2 && type == ANALYZER_NAME_PERSON &&
       (words & (ANALYZER_WORD_BODY | ANALYZER_WORD_PRESS)) && !(words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_SUFFIX)) &&
       !is_first_name (self, first))
@@ -406,7 +475,12 @@ find_names (AnalyzerCast *self)
 
       if (colon > 0)
         {
+          guint n = self->mentions->len;
+
           add_mention (self, i, colon, ANALYZER_NAME_PERSON);
+          /* 'MS. HALE:', where the stop seems to end a sentence */
+          if (self->mentions->len > n)
+            g_array_index (self->mentions, AnalyzerMention, n).begin = i;
           i = colon;
           continue;
         }
@@ -467,20 +541,6 @@ find_names (AnalyzerCast *self)
     }
 }
 
-/* Whether nearly all words of a token's sentence are written like names. */
-static gboolean
-is_headline (const AnalyzerCast *self,
-             guint               token)
-{
-  const AnalyzerSentence *sentence = &self->prose->sentences[get_token (self, token)->sentence];
-  guint small = 0;
-
-  for (guint i = sentence->first_token; i < sentence->first_token + sentence->n_tokens && small < 2; i++)
-    small += is_word (self, i) && !is_capitalised (self, i) && get_token (self, i)->end - get_token (self, i)->start > 3;
-
-  return small < 2;
-}
-
 static gboolean
 may_belong_to_body (const AnalyzerCast *self,
                     guint               token)
@@ -520,6 +580,32 @@ lengthen_bodies (AnalyzerCast *self)
         }
       last_end = mention->end;
     }
+}
+
+/* 'Orlando | Regional Medical Center': the place with which a body's name begins. */
+static void
+join_places (AnalyzerCast *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      AnalyzerMention mention = g_array_index (self->mentions, AnalyzerMention, i);
+      AnalyzerMention *before = n > 0 ? &g_array_index (self->mentions, AnalyzerMention, n - 1) : NULL;
+
+      if (before != NULL && before->type == ANALYZER_NAME_LOCATION && mention.type == ANALYZER_NAME_ORGANIZATION &&
+          before->end == mention.first && mention.end - mention.first >= 2 && mention.end - before->first <= NAME_TOKENS_MAX &&
+          (get_words (self, mention.end - 1) & ANALYZER_WORD_BODY) && is_capitalised (self, mention.first) &&
+          same_sentence (self, before->first, mention.first) && get_token (self, mention.first)->space_before &&
+          !is_headline (self, mention.first))
+        {
+          before->type = ANALYZER_NAME_ORGANIZATION;
+          before->end = mention.end;
+          continue;
+        }
+      g_array_index (self->mentions, AnalyzerMention, n++) = mention;
+    }
+  g_array_set_size (self->mentions, n);
 }
 
 /* Rand Paul: the first name before a surname was not seen to be one. */
@@ -871,6 +957,7 @@ analyzer_cast_find_names (AnalyzerCast *self)
   lengthen_surnames (self);
   find_full_names (self);
   lengthen_bodies (self);
+  join_places (self);
   lengthen_names (self);
   shorten_names (self);
   number_tokens (self);

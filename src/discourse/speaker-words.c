@@ -42,7 +42,7 @@ typedef struct
 static const List lists[] = {
   { HONORIFIC | MALE, "mr mister sir lord monsieur herr señor senor sr. signor signore don dom sheikh shaikh shri sri "
                       "father fr brother hajji imam rabbi sayyid effendi bey pan gospodin meneer" },
-  { HONORIFIC | FEMALE, "mrs ms miss mme madame mademoiselle mlle frau fräulein señora senora señorita senorita signora "
+  { HONORIFIC | FEMALE, "mrs ms miss mme madam madame mademoiselle mlle frau fräulein señora senora señorita senorita signora "
                         "signorina dame lady doña dona sister begum shrimati smt pani mevrouw mum ma'am" },
   { HONORIFIC, "mx dr prof hon rev reverend messrs datuk tun ustad dato" },
   { TITLE | PERSON | OFFICIAL,
