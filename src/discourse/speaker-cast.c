@@ -25,6 +25,13 @@
 #define NOUNS_MAX 96
 /* Kinship of a surname counts down over that many tokens. */
 #define NEAR 400.0
+/* So near after a name a pronoun may mean its bearer. */
+#define PRONOUN_NEAR 40
+/* So many pronouns of one sex, and so many times more than of the other, tell it. */
+#define PRONOUNS_TELL 4
+/* Whoever is called by a surname so many times more often than that surname
+ * stands in somebody's full name may be another one. */
+#define LONE_TELL 4
 
 static void
 member_free (gpointer data)
@@ -219,6 +226,24 @@ take_apart (AnalyzerCast *self,
   return parts;
 }
 
+/* Hilary, Hillary; Philip, Phillip */
+static gboolean
+is_spelled_alike (const char *x,
+                  const char *y)
+{
+  while (*x != '\0' && *x == *y)
+    {
+      char c = *x;
+
+      while (*x == c)
+        x++;
+      while (*y == c)
+        y++;
+    }
+
+  return *x == *y;
+}
+
 static gboolean
 parts_agree (const AnalyzerCast *self,
              guint               a,
@@ -236,6 +261,8 @@ parts_agree (const AnalyzerCast *self,
     return (g_str_has_prefix (x, "al ") && g_str_equal (x + 3, y)) || (g_str_has_prefix (y, "al ") && g_str_equal (y + 3, x));
 
   if (analyzer_nickname_group (x) != 0 && analyzer_nickname_group (x) == analyzer_nickname_group (y))
+    return TRUE;
+  if (is_spelled_alike (x, y))
     return TRUE;
 
   return (analyzer_name_is_initial (x) && g_str_has_prefix (y, x)) || (analyzer_name_is_initial (y) && g_str_has_prefix (x, y));
@@ -304,6 +331,37 @@ analyzer_cast_get_title_femininity (const AnalyzerCast    *self,
     }
 
   return femininity;
+}
+
+/**
+ * analyzer_cast_get_pronoun_femininity:
+ * @mention: a person's name
+ *
+ * Returns: what the first pronoun after it says of its bearer's sex, unless
+ *   somebody else is named before: 1 for a woman, -1 for a man, 0 without
+ */
+int
+analyzer_cast_get_pronoun_femininity (const AnalyzerCast    *self,
+                                      const AnalyzerMention *mention)
+{
+  static const char *const women[] = { "she", "her", "hers", "herself", NULL };
+  static const char *const men[] = { "he", "him", "his", "himself", NULL };
+  guint sentence = get_token (self, mention->first)->sentence;
+
+  for (guint i = mention->end; i < self->prose->n_tokens && i < mention->end + PRONOUN_NEAR; i++)
+    {
+      const AnalyzerMention *other = analyzer_cast_get_mention (self, i);
+      const char *word = analyzer_prose_get_word (self->prose, i);
+
+      if (get_token (self, i)->sentence > sentence + 1 || (other != NULL && other->type == ANALYZER_NAME_PERSON))
+        return 0;
+      if (g_strv_contains (women, word))
+        return 1;
+      if (g_strv_contains (men, word))
+        return -1;
+    }
+
+  return 0;
 }
 
 typedef struct
@@ -395,6 +453,8 @@ rate_bearer (const AnalyzerCast    *self,
 
   if (femininity * member->femininity < 0)
     rating -= 10 + fabs (member->femininity);
+  if (analyzer_cast_get_pronoun_femininity (self, mention) * member->femininity < 0)
+    rating -= 2;
   if (part == last)
     rating += 3;
   else if (part != first)
@@ -409,9 +469,41 @@ rate_bearer (const AnalyzerCast    *self,
   return rating;
 }
 
+/* A name of one part as it stands alone: how often, and how many women's and
+ * men's titles and pronouns stand with it. */
+typedef struct
+{
+  guint n;
+  guint women;
+  guint men;
+} Alone;
+
+/* Whether 'Mrs. Hale', or 'Hale opened her umbrella', is not who bears that name
+ * in full. */
+static gboolean
+is_somebody_else (const AnalyzerCast    *self,
+                  const AnalyzerMention *mention,
+                  const AnalyzerMember  *bearer,
+                  const Alone           *alone)
+{
+  guint like, unlike;
+
+  if (fabs (bearer->femininity) <= SURE)
+    return FALSE;
+  if (analyzer_cast_get_title_femininity (self, mention) != 0)
+    return analyzer_cast_get_title_femininity (self, mention) * bearer->femininity < 0;
+
+  like = bearer->femininity > 0 ? alone->women : alone->men;
+  unlike = bearer->femininity > 0 ? alone->men : alone->women;
+
+  return unlike >= PRONOUNS_TELL && unlike >= PRONOUNS_TELL * like && alone->n >= LONE_TELL * bearer->n_full &&
+         analyzer_cast_get_pronoun_femininity (self, mention) * bearer->femininity <= 0;
+}
+
 static void
 place_lone_name (AnalyzerCast *self,
-                 const Named  *named)
+                 const Named  *named,
+                 const Alone  *alone)
 {
   AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, named->mention);
   guint part = g_array_index (named->parts, guint, 0);
@@ -422,8 +514,12 @@ place_lone_name (AnalyzerCast *self,
   for (guint i = 0; bearers != NULL && i < bearers->len; i++)
     {
       guint number = g_array_index (bearers, guint, i);
-      double rating = rate_bearer (self, mention, analyzer_cast_get (self, number), part);
+      double rating;
 
+      /* Mrs. Hale is not Karl Hale, whoever she is. */
+      if (is_somebody_else (self, mention, analyzer_cast_get (self, number), alone))
+        continue;
+      rating = rate_bearer (self, mention, analyzer_cast_get (self, number), part);
       if (best == ANALYZER_NO_MEMBER || rating > best_rating)
         {
           best = number;
@@ -431,10 +527,7 @@ place_lone_name (AnalyzerCast *self,
         }
     }
 
-  /* Mrs. Hale is not Karl Hale, whoever she is. */
-  if (best == ANALYZER_NO_MEMBER ||
-      (fabs (analyzer_cast_get (self, best)->femininity) > SURE &&
-       analyzer_cast_get_title_femininity (self, mention) * analyzer_cast_get (self, best)->femininity < 0))
+  if (best == ANALYZER_NO_MEMBER)
     best = make_person (self, named);
   join_member (self, named, best);
 }
@@ -444,6 +537,7 @@ gather_people (AnalyzerCast *self)
 {
   g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (Named));
   g_autoptr(GHashTable) lone = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) alones = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   g_array_set_clear_func (people, named_clear);
   for (guint i = 0; i < self->mentions->len; i++)
@@ -486,6 +580,29 @@ gather_people (AnalyzerCast *self)
       join_member (self, named, number);
     }
 
+  for (guint i = 0; i < people->len; i++)
+    {
+      const Named *named = &g_array_index (people, Named, i);
+      const AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, named->mention);
+      Alone *alone;
+      double femininity;
+
+      if (named->parts->len != 1)
+        continue;
+      alone = g_hash_table_lookup (alones, GUINT_TO_POINTER (g_array_index (named->parts, guint, 0)));
+      if (alone == NULL)
+        {
+          alone = g_new0 (Alone, 1);
+          g_hash_table_insert (alones, GUINT_TO_POINTER (g_array_index (named->parts, guint, 0)), alone);
+        }
+      femininity = analyzer_cast_get_title_femininity (self, mention);
+      if (femininity == 0)
+        femininity = analyzer_cast_get_pronoun_femininity (self, mention);
+      alone->n++;
+      alone->women += femininity > 0;
+      alone->men += femininity < 0;
+    }
+
   /* Those of one part need to know who has been named before. */
   for (guint i = 0; i < self->mentions->len; i++)
     {
@@ -494,7 +611,8 @@ gather_people (AnalyzerCast *self)
       AnalyzerMember *member;
 
       if (named != NULL)
-        place_lone_name (self, named);
+        place_lone_name (self, named,
+                         g_hash_table_lookup (alones, GUINT_TO_POINTER (g_array_index (named->parts, guint, 0))));
       if (mention->member == ANALYZER_NO_MEMBER)
         continue;
       member = analyzer_cast_get (self, mention->member);
@@ -836,6 +954,30 @@ analyzer_cast_add_unnamed (AnalyzerCast        *self,
     g_hash_table_insert (self->by_key, g_strdup (member->key), GUINT_TO_POINTER (number + 1));
 
   return number;
+}
+
+/**
+ * analyzer_cast_rename:
+ * @number: a member that the article does not name
+ * @name: what the article calls it as well
+ *
+ * Gives a member a fuller name; the old one stays among its forms.
+ */
+void
+analyzer_cast_rename (AnalyzerCast *self,
+                      guint         number,
+                      const char   *name)
+{
+  AnalyzerMember *member = analyzer_cast_get (self, number);
+
+  g_free (member->name);
+  g_free (member->key);
+  member->name = g_strdup (name);
+  member->key = analyzer_fold_name (name, -1);
+  member->named = TRUE;
+  add_form (member, name);
+  if (!g_hash_table_contains (self->by_key, member->key))
+    g_hash_table_insert (self->by_key, g_strdup (member->key), GUINT_TO_POINTER (number + 1));
 }
 
 /**

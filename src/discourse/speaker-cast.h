@@ -113,10 +113,16 @@ AnalyzerMention *analyzer_cast_get_mention    (const AnalyzerCast  *self,
 guint            analyzer_cast_add_unnamed    (AnalyzerCast        *self,
                                                const char          *name,
                                                AnalyzerSpeakerKind  kind);
+void             analyzer_cast_rename         (AnalyzerCast        *self,
+                                               guint                number,
+                                               const char          *name);
 void             analyzer_cast_add_form       (AnalyzerCast        *self,
                                                guint                member,
                                                const char          *form);
 double           analyzer_cast_get_title_femininity
+                                              (const AnalyzerCast  *self,
+                                               const AnalyzerMention *mention);
+int              analyzer_cast_get_pronoun_femininity
                                               (const AnalyzerCast  *self,
                                                const AnalyzerMention *mention);
 const GArray    *analyzer_cast_get_bearers    (const AnalyzerCast  *self,

@@ -14,6 +14,7 @@
 
 #include "discourse/speaker-roles.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "discourse/speaker-phrase.h"
@@ -24,6 +25,12 @@
 #define BEFORE_MAX     9
 /* Of what stands before a name, the noun for its bearer is one of the last. */
 #define NOUN_NEAR      2
+/* Whose name tells so little of the sex learns it from pronouns. */
+#define UNSURE         1.0
+/* So many names before a pronoun are looked at. */
+#define MENTIONS_BACK  24
+/* How surely they tell it. */
+#define PRONOUN_TELLS  2.0
 
 /* The better a role tells who somebody is, the higher. */
 typedef enum
@@ -585,6 +592,82 @@ describe_body (Search                *self,
     }
 }
 
+/* What a pronoun says of the sex of whom it means: 1 for a woman, -1 for a man. */
+static int
+get_pronoun_sex (const Search *self,
+                 guint         token)
+{
+  static const char *const women[] = { "she", "her", "hers", "herself", NULL };
+  static const char *const men[] = { "he", "him", "his", "himself", NULL };
+
+  if (g_strv_contains (women, get_word (self, token)))
+    return 1;
+
+  return g_strv_contains (men, get_word (self, token)) ? -1 : 0;
+}
+
+/* The only one of unknown sex whom a pronoun can mean: named in its sentence or
+ * the one before, with nobody of that sex beside; ANALYZER_NO_MEMBER where it is
+ * not that clear. */
+static guint
+find_only_bearer (const Search *self,
+                  guint         token,
+                  guint         n_mentions,
+                  int           sex)
+{
+  guint sentence = get_token (self, token)->sentence, found = ANALYZER_NO_MEMBER;
+
+  for (guint i = n_mentions; i > 0 && n_mentions - i < MENTIONS_BACK; i--)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->cast->mentions, AnalyzerMention, i - 1);
+      const AnalyzerMember *member;
+
+      if (get_token (self, mention->first)->sentence + 1 < sentence)
+        break;
+      if (mention->type != ANALYZER_NAME_PERSON || mention->member == ANALYZER_NO_MEMBER || mention->member == found)
+        continue;
+      member = analyzer_cast_get (self->cast, mention->member);
+      if (member->femininity * sex < -UNSURE)
+        continue;
+      if (found != ANALYZER_NO_MEMBER || member->femininity * sex > UNSURE)
+        return ANALYZER_NO_MEMBER;
+      found = mention->member;
+    }
+
+  return found;
+}
+
+/* Lets the pronouns around a name tell the sex of whoever has no first name that
+ * tells it: 'Hale opened his umbrella'. */
+static void
+find_sexes (Search *self)
+{
+  g_autofree int *women = g_new0 (int, self->cast->members->len + 1);
+  g_autofree int *men = g_new0 (int, self->cast->members->len + 1);
+  guint n_mentions = 0;
+
+  for (guint i = 0; i < self->cast->prose->n_tokens; i++)
+    {
+      int sex = get_pronoun_sex (self, i);
+      guint member;
+
+      while (n_mentions < self->cast->mentions->len &&
+             g_array_index (self->cast->mentions, AnalyzerMention, n_mentions).first < i)
+        n_mentions++;
+      member = sex != 0 ? find_only_bearer (self, i, n_mentions, sex) : ANALYZER_NO_MEMBER;
+      if (member != ANALYZER_NO_MEMBER)
+        (sex > 0 ? women : men)[member]++;
+    }
+
+  for (guint i = 0; i < self->cast->members->len; i++)
+    {
+      AnalyzerMember *member = analyzer_cast_get (self->cast, i);
+
+      if (fabs (member->femininity) < UNSURE)
+        member->femininity += PRONOUN_TELLS * log ((1 + women[i]) / (double) (1 + men[i]));
+    }
+}
+
 /**
  * analyzer_find_roles:
  * @cast: the people and bodies of an article
@@ -614,4 +697,5 @@ analyzer_find_roles (AnalyzerCast *cast)
       find_role_after (&self, mention);
       find_predicate (&self, mention);
     }
+  find_sexes (&self);
 }
