@@ -75,6 +75,32 @@ add_role (const AnalyzerCast   *cast,
   member->role.end = cast->prose->tokens[phrase->head].end;
 }
 
+/* A quote without a source: whoever is the subject of its verb. */
+static void
+find_silent_voice (AnalyzerCast     *cast,
+                   AnalyzerResolver *resolver,
+                   AnalyzerQuote    *quote,
+                   GArray           *voices)
+{
+  AnalyzerResolution resolution;
+  AnalyzerPhrase verb;
+  Voice voice = { .quote = quote };
+  g_autofree char *words = NULL;
+
+  analyzer_resolver_resolve_silent (resolver, quote, &verb, &resolution);
+  if (resolution.member == ANALYZER_NO_MEMBER)
+    return;
+
+  voice.member = resolution.member;
+  g_array_append_val (voices, voice);
+  analyzer_resolver_remember (resolver, quote, &verb, resolution.member);
+  quote->speaker_confidence = resolution.confidence;
+  if (quote->why != NULL)
+    return;
+  words = analyzer_cast_dup_text (cast, verb.first, verb.end);
+  quote->why = g_strdup_printf (_("%s is the subject of “%s”."), analyzer_cast_get (cast, resolution.member)->name, words);
+}
+
 static void
 find_voices (AnalyzerCast            *cast,
              AnalyzerResolver        *resolver,
@@ -136,6 +162,8 @@ find_voices (AnalyzerCast            *cast,
     }
 
   quote->speaker_confidence = found ? confidence : 0;
+  if (quote->source->len == 0)
+    find_silent_voice (cast, resolver, quote, voices);
 }
 
 static int

@@ -97,6 +97,15 @@ is_pronoun (const AnalyzerCast *cast,
          is_one_of (get_word (cast, token), words);
 }
 
+/* 'one unaligned strategist', 'one in four voters', 'one of her rivals' */
+static gboolean
+counts (const AnalyzerCast *cast,
+        guint               token,
+        guint               end)
+{
+  return token + 1 < end && g_str_equal (get_word (cast, token), "one");
+}
+
 static gboolean
 is_determiner (const AnalyzerCast *cast,
                guint               token)
@@ -456,10 +465,15 @@ analyzer_read_phrase (const AnalyzerCast *cast,
 {
   static const char *const leaders[] = { "according", "to", "by", "from", "even", "only", "like", "of", "for", "as", "if", "when", "while", "but", "and", "with", "especially",
                                          "particularly", NULL };
+  static const char *const conjunctions[] = { "that", "both", "either", "neither", NULL };
   static const char *const emphasis[] = { "himself", "herself", "themselves", "itself", "alone", "too", "also", NULL };
   AnalyzerMention *mention;
   guint core, start;
 
+  /* 'that Rubio', 'both him and Ann Lee' */
+  if (first + 1 < end && (is_one_of (get_word (cast, first), conjunctions)) &&
+      (is_pronoun (cast, first + 1) || analyzer_cast_get_mention (cast, first + 1) != NULL))
+    first++;
   while (first < end && (!g_unichar_isalnum (g_utf8_get_char (cast->prose->text + get_token (cast, first)->start)) ||
                          (end - first > 1 && is_one_of (get_word (cast, first), leaders))) &&
          get_token (cast, first)->tag != ANALYZER_TAG_DOLLAR && *get_word (cast, first) != '@')
@@ -477,7 +491,7 @@ analyzer_read_phrase (const AnalyzerCast *cast,
   phrase->member = ANALYZER_NO_MEMBER;
   phrase->owner = ANALYZER_NO_TOKEN;
 
-  if (is_pronoun (cast, first) &&
+  if (is_pronoun (cast, first) && !counts (cast, first, end) &&
       (end - first == 1 || get_token (cast, first)->tag == ANALYZER_TAG_WP_POSS || (get_token (cast, first)->tag != ANALYZER_TAG_PRP_POSS && get_token (cast, first)->tag != ANALYZER_TAG_DT &&
                             !analyzer_tag_is_noun (get_token (cast, first + 1)->tag) &&
                             get_token (cast, first + 1)->tag != ANALYZER_TAG_JJ)))
@@ -719,6 +733,23 @@ analyzer_read_phrases (const AnalyzerCast *cast,
     g_array_append_val (phrases, phrase);
 
   return phrases;
+}
+
+/**
+ * analyzer_phrase_is_named:
+ * @phrase: a description
+ *
+ * Returns: whether a name stands in it: 'a Harbour Board poll'
+ */
+gboolean
+analyzer_phrase_is_named (const AnalyzerCast   *cast,
+                          const AnalyzerPhrase *phrase)
+{
+  for (guint i = phrase->first; i <= phrase->head; i++)
+    if (analyzer_cast_get_mention (cast, i) != NULL || get_token (cast, i)->name == ANALYZER_NAME_MISC)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

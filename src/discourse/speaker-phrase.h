@@ -52,6 +52,8 @@ gboolean  analyzer_read_phrase       (const AnalyzerCast *cast,
                                       guint               first,
                                       guint               end,
                                       AnalyzerPhrase     *phrase);
+gboolean  analyzer_phrase_is_named   (const AnalyzerCast   *cast,
+                                      const AnalyzerPhrase *phrase);
 guint     analyzer_find_phrase_first (const AnalyzerCast *cast,
                                       guint               head);
 gboolean  analyzer_is_third_person   (const AnalyzerCast *cast,

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 #define ANALYZER_PROTAGONISTS 2
 /* Of those whom a quote's content names no more are looked at. */
 #define ANALYZER_TOLD_MAX 12
+/* Of the subjects before a phrase, so many count. */
+#define ANALYZER_SUBJECTS_MAX 3
+/* he, she */
+#define ANALYZER_SEXES 2
 /* How many words of a description are looked for among those of a candidate. */
 #define ANALYZER_NOUNS_MAX 12
 
@@ -57,6 +61,8 @@ struct _AnalyzerRanker
   AnalyzerCast               *cast;
   const AnalyzerSpeakerModel *model;
   guint8           *quoted;             /* of each token: in quotation marks */
+  const guint      *speaker_of;         /* of each token in a quotation: who speaks it, once known */
+  guint            *n_pronouns[ANALYZER_SEXES]; /* of each token: how many pronouns of that sex stand before it */
   GArray           *described;          /* of AnalyzerDescribed, in text order */
   GHashTable       *owned;              /* owner and lemma -> the number of a description, from 1 */
   GHashTable       *by_noun;            /* noun -> GArray of the members that it describes */
@@ -93,6 +99,9 @@ typedef struct
   gboolean              named;                          /* a name stands in it */
   guint                 n_same;                         /* who has a name and is described so: 0, 1 or more */
   gboolean              headline;
+  guint                 start;                          /* whether it begins its paragraph or its sentence */
+  guint                 subjects[ANALYZER_SUBJECTS_MAX]; /* members that are the subjects before it, the nearest first */
+  guint                 n_subjects;
 } AnalyzerQuestion;
 
 static inline const AnalyzerToken *

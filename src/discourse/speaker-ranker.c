@@ -171,6 +171,22 @@ list_described (AnalyzerRanker *self)
     }
 }
 
+/* Counts the pronouns that stand before each token. */
+static void
+count_pronouns (AnalyzerRanker *self)
+{
+  static const char *const women[] = { "she", "her", "hers", "herself", NULL };
+  static const char *const men[] = { "he", "him", "his", "himself", NULL };
+  const AnalyzerProse *prose = self->cast->prose;
+
+  for (guint sex = 0; sex < ANALYZER_SEXES; sex++)
+    {
+      self->n_pronouns[sex] = g_new0 (guint, prose->n_tokens + 1);
+      for (guint i = 0; i < prose->n_tokens; i++)
+        self->n_pronouns[sex][i + 1] = self->n_pronouns[sex][i] + g_strv_contains (sex > 0 ? women : men, get_word (self, i));
+    }
+}
+
 /* The members of one type that the article names most often. */
 static guint
 find_most_named (const AnalyzerCast *cast,
@@ -203,6 +219,8 @@ find_most_named (const AnalyzerCast *cast,
  * analyzer_ranker_new:
  * @cast: the people of the article with their roles
  * @quotations: (element-type AnalyzerQuotation): its passages in quotation marks
+ * @speaker_of: of each token in a quotation who speaks it, as far as it is known
+ *   when something is asked; must outlive the result
  * @model: the trained weights
  *
  * Returns: (transfer full): a ranker that goes through the article once
@@ -210,12 +228,14 @@ find_most_named (const AnalyzerCast *cast,
 AnalyzerRanker *
 analyzer_ranker_new (AnalyzerCast               *cast,
                      GArray                     *quotations,
+                     const guint                *speaker_of,
                      const AnalyzerSpeakerModel *model)
 {
   AnalyzerRanker *self = g_new0 (AnalyzerRanker, 1);
 
   self->cast = cast;
   self->model = model;
+  self->speaker_of = speaker_of;
   self->quoted = g_new0 (guint8, cast->prose->n_tokens + 1);
   self->described = g_array_new (FALSE, FALSE, sizeof (AnalyzerDescribed));
   self->owned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -224,6 +244,7 @@ analyzer_ranker_new (AnalyzerCast               *cast,
   self->by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->described_by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   mark_quoted (self, quotations);
+  count_pronouns (self);
   list_described (self);
 
   for (guint i = 0; i < cast->members->len; i++)
@@ -245,6 +266,8 @@ void
 analyzer_ranker_free (AnalyzerRanker *self)
 {
   g_free (self->quoted);
+  for (guint sex = 0; sex < ANALYZER_SEXES; sex++)
+    g_free (self->n_pronouns[sex]);
   g_array_unref (self->described);
   g_hash_table_unref (self->owned);
   g_hash_table_unref (self->by_noun);

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define ANALYZER_BEARER_FEATURES_MAX 120
+#define ANALYZER_BEARER_FEATURES_MAX 160
 
 /**
  * AnalyzerBearer:
@@ -39,6 +39,7 @@ typedef struct _AnalyzerRanker AnalyzerRanker;
 
 AnalyzerRanker *analyzer_ranker_new        (AnalyzerCast               *cast,
                                             GArray                     *quotations,
+                                            const guint                *speaker_of,
                                             const AnalyzerSpeakerModel *model);
 void            analyzer_ranker_free       (AnalyzerRanker             *self);
 
@@ -55,6 +56,9 @@ const AnalyzerPhrase *
                 analyzer_ranker_find_owned (const AnalyzerRanker       *self,
                                             guint                       owner,
                                             guint                       lemma);
+guint           analyzer_ranker_find_subject
+                                           (const AnalyzerRanker       *self,
+                                            guint                       token);
 void            analyzer_ranker_note_described
                                            (AnalyzerRanker             *self,
                                             guint                       head,

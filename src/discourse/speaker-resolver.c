@@ -26,6 +26,10 @@
 /* 'the people in the hall of the town who' */
 #define CLIMB_MAX 3
 
+/* 'who he said was', and a description of a description */
+#define CLAUSE_DEPTH    4
+#define APPOSITIONS_MAX 2
+
 /* So far back are the two whom 'both' means. */
 #define PAIR_SENTENCES 3
 
@@ -75,7 +79,6 @@ analyzer_resolver_new (AnalyzerCast               *cast,
 
   self->cast = cast;
   self->findings = findings;
-  self->ranker = analyzer_ranker_new (cast, quotations, model);
   self->owned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->teacher = teacher;
   self->teacher_data = teacher_data;
@@ -84,6 +87,7 @@ analyzer_resolver_new (AnalyzerCast               *cast,
   self->quoted = g_new0 (guint8, prose->n_tokens + 1);
   for (guint i = 0; i <= prose->n_tokens; i++)
     self->speaker_of[i] = ANALYZER_NO_MEMBER;
+  self->ranker = analyzer_ranker_new (cast, quotations, self->speaker_of, model);
 
   for (guint i = 0; i < quotations->len; i++)
     {
@@ -210,6 +214,7 @@ dup_name (AnalyzerResolver     *self,
     {
       /* 'a new Associated Press poll released on Saturday' */
       while (first < phrase->head && g_strv_contains (fresh, get_word (self, first)) &&
+             analyzer_cast_get_mention (self->cast, first) == NULL &&
              analyzer_cast_get_mention (self->cast, first + 1) != NULL)
         first++;
       for (guint i = phrase->head + 1; i < end; i++)
@@ -314,6 +319,27 @@ add_described (AnalyzerResolver     *self,
   return number;
 }
 
+/* 'A new poll', later 'a Harbour Board poll': what has no name yet gets the one
+ * with which it is mentioned again. */
+static void
+name_described (AnalyzerResolver     *self,
+                guint                 number,
+                const AnalyzerPhrase *phrase)
+{
+  AnalyzerMember *member = analyzer_cast_get (self->cast, number);
+  g_autofree char *name = NULL;
+
+  if (member->type != ANALYZER_NAME_NONE || member->named || member->kind != phrase->kind ||
+      !analyzer_phrase_is_named (self->cast, phrase))
+    return;
+
+  name = dup_name (self, phrase);
+  if (name[0] == '\0')
+    return;
+  analyzer_cast_rename (self->cast, number, name);
+  describe_member (self, number, phrase);
+}
+
 /* Takes the likeliest candidate, with the next ones as runners-up. */
 static gboolean
 rank (AnalyzerResolver     *self,
@@ -344,6 +370,8 @@ rank (AnalyzerResolver     *self,
 
       resolution->member = add_described (self, introduces != NULL ? introduces : phrase);
     }
+  if (resolution->member != ANALYZER_NO_MEMBER && phrase->form == ANALYZER_PHRASE_DESCRIPTION)
+    name_described (self, resolution->member, phrase);
   if (resolution->member != ANALYZER_NO_MEMBER && phrase->form == ANALYZER_PHRASE_PRONOUN)
     analyzer_ranker_note_sex (self->ranker, phrase, resolution->member);
 
@@ -373,6 +401,22 @@ is_somebody (AnalyzerResolver     *self,
          self->cast->prose->tokens[phrase->head].name != ANALYZER_NAME_NONE;
 }
 
+/* 'those in the finance world', 'a collection of supporters': whether "who" means
+ * the noun above rather than the one right before. */
+static gboolean
+is_better_somebody (AnalyzerResolver     *self,
+                    const AnalyzerPhrase *before,
+                    const AnalyzerPhrase *above)
+{
+  if (before->form == ANALYZER_PHRASE_NAME || above->form == ANALYZER_PHRASE_NAME)
+    return FALSE;
+  if (g_str_equal (get_word (self, above->head + 1), "of") && (above->words & ANALYZER_WORD_QUANTITY))
+    return TRUE;
+
+  return !(before->words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_QUANTITY)) &&
+         ((above->words & ANALYZER_WORD_PERSON) || g_str_equal (get_word (self, above->head), "those"));
+}
+
 /* Whether a description is nobody without the clause that follows. */
 static gboolean
 is_vague (AnalyzerResolver     *self,
@@ -384,6 +428,38 @@ is_vague (AnalyzerResolver     *self,
          g_strv_contains (words, get_word (self, phrase->head));
 }
 
+/* The noun to which the parser ties the clause of a relative pronoun, through
+ * appositions; ANALYZER_NO_TOKEN where it does not. */
+static guint
+find_antecedent (AnalyzerResolver *self,
+                 guint             pronoun)
+{
+  const AnalyzerProse *prose = self->cast->prose;
+  guint token = pronoun, sentence = get_sentence (self, pronoun);
+
+  for (guint steps = 0; prose->tokens[token].relation != ANALYZER_RELATION_ACL_RELCL; steps++)
+    {
+      token = prose->tokens[token].head;
+      if (steps == CLAUSE_DEPTH || token == ANALYZER_NO_TOKEN || get_sentence (self, token) != sentence)
+        return ANALYZER_NO_TOKEN;
+    }
+  token = prose->tokens[token].head;
+  if (token == ANALYZER_NO_TOKEN || token >= pronoun || get_sentence (self, token) != sentence)
+    return ANALYZER_NO_TOKEN;
+
+  for (guint steps = 0; steps < APPOSITIONS_MAX && prose->tokens[token].relation == ANALYZER_RELATION_APPOS &&
+       analyzer_cast_get_mention (self->cast, token) == NULL; steps++)
+    {
+      guint above = prose->tokens[token].head;
+
+      if (above == ANALYZER_NO_TOKEN || above >= pronoun || get_sentence (self, above) != sentence)
+        break;
+      token = above;
+    }
+
+  return token;
+}
+
 /* who, which, that: whoever stands right before. */
 static gboolean
 resolve_relative (AnalyzerResolver     *self,
@@ -393,12 +469,26 @@ resolve_relative (AnalyzerResolver     *self,
 {
   const AnalyzerProse *prose = self->cast->prose;
   const AnalyzerSentence *sentence = &prose->sentences[get_sentence (self, phrase->first)];
+  gboolean thing = g_str_equal (get_word (self, phrase->first), "which");
   guint token = phrase->first;
-  guint start;
+  guint start, antecedent;
   AnalyzerPhrase before;
 
   if (token == sentence->first_token)
     return FALSE;
+  antecedent = find_antecedent (self, phrase->first);
+  if (antecedent != ANALYZER_NO_TOKEN)
+    {
+      AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, antecedent);
+
+      if (mention != NULL && mention->member != ANALYZER_NO_MEMBER && (mention->type == ANALYZER_NAME_PERSON) != thing)
+        {
+          resolution->member = mention->member;
+          resolution->confidence = 0.85;
+          resolution->why = thing ? _("“which” follows the name") : _("“who” follows the name");
+          return TRUE;
+        }
+    }
   token--;
   if (strcmp (get_word (self, token), ",") == 0 && token > sentence->first_token)
     token--;
@@ -408,12 +498,12 @@ resolve_relative (AnalyzerResolver     *self,
     {
       AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, i);
 
-      if (mention != NULL && mention->member != ANALYZER_NO_MEMBER && mention->type == ANALYZER_NAME_PERSON &&
-          (mention->end - 1 == token || strcmp (get_word (self, mention->end), ",") == 0))
+      if (mention != NULL && mention->member != ANALYZER_NO_MEMBER && (mention->type == ANALYZER_NAME_PERSON) != thing &&
+          (mention->end - 1 == token || (!thing && strcmp (get_word (self, mention->end), ",") == 0)))
         {
           resolution->member = mention->member;
           resolution->confidence = 0.85;
-          resolution->why = _("“who” follows the name");
+          resolution->why = thing ? _("“which” follows the name") : _("“who” follows the name");
           return TRUE;
         }
       if (i == sentence->first_token || analyzer_tag_is_verb (prose->tokens[i].tag))
@@ -426,8 +516,9 @@ resolve_relative (AnalyzerResolver     *self,
 
   /* "people of the town who": a town is no who. */
   if (g_str_equal (get_word (self, phrase->first), "who"))
-    for (guint steps = 0; steps < CLIMB_MAX && !is_somebody (self, &before); steps++)
+    for (guint steps = 0; steps < CLIMB_MAX; steps++)
       {
+        gboolean somebody = is_somebody (self, &before);
         AnalyzerPhrase above;
         guint joint = start;
 
@@ -435,7 +526,7 @@ resolve_relative (AnalyzerResolver     *self,
           break;
         start = analyzer_find_phrase_first (self->cast, joint - 2);
         if (start > joint - 2 || !analyzer_read_phrase (self->cast, start, joint - 1, &above) ||
-            above.form == ANALYZER_PHRASE_PRONOUN)
+            above.form == ANALYZER_PHRASE_PRONOUN || (somebody && !is_better_somebody (self, &before, &above)))
           break;
         before = above;
         if (before.form == ANALYZER_PHRASE_DESCRIPTION)
@@ -443,13 +534,21 @@ resolve_relative (AnalyzerResolver     *self,
       }
 
   /* "those who", "7 percent who": the clause tells who they are. */
-  if (quote != NULL && quote->content->len > 0 && token + 1 == phrase->first && is_vague (self, &before))
+  if (quote != NULL && quote->content->len > 0 && token + 1 == phrase->first && before.end == before.head + 1 &&
+      is_vague (self, &before))
     {
       const AnalyzerSpan *content = &g_array_index (quote->content, AnalyzerSpan, quote->content->len - 1);
       guint end = analyzer_prose_find_token (prose, content->end - 1);
 
       if (end != ANALYZER_NO_TOKEN && end > phrase->first && get_sentence (self, end) == get_sentence (self, token))
         before.end = end + (prose->tokens[end].start < content->end);
+      resolution->member = add_described (self, &before);
+      resolution->confidence = 0.75;
+      resolution->why = _("nobody named; called so in the article");
+    }
+  /* "a governor who": somebody new. */
+  else if (before.form == ANALYZER_PHRASE_DESCRIPTION && !before.definite && g_str_equal (get_word (self, phrase->first), "who"))
+    {
       resolution->member = add_described (self, &before);
       resolution->confidence = 0.75;
       resolution->why = _("nobody named; called so in the article");
@@ -638,6 +737,15 @@ resolve_description (AnalyzerResolver     *self,
   if (phrase->plural && resolve_pair (self, phrase, resolution))
     return;
 
+  /* 'the Republicans' are who they are. */
+  if (phrase->plural && phrase->owner == ANALYZER_NO_TOKEN && stands_in_name (self, phrase->head))
+    {
+      resolution->member = add_described (self, phrase);
+      resolution->confidence = 0.85;
+      resolution->why = _("called so in the article");
+      return;
+    }
+
   /* "the official" is known, "an official" may be told by name later. */
   if ((phrase->definite || !phrase->plural) && rank (self, quote, phrase, resolution))
     {
@@ -704,6 +812,74 @@ analyzer_resolver_resolve (AnalyzerResolver     *self,
       resolve_description (self, quote, phrase, source_end, resolution);
       break;
     }
+}
+
+/* Whether words report what the subject before them says: 'adding', 'and has
+ * urged', but not 'was told', 'titled', 'to ask' or 'seems'. */
+static gboolean
+is_active_report (AnalyzerResolver *self,
+                  guint             first,
+                  guint             end)
+{
+  static const char *const others[] = { "be", "seem", "appear", "look", "sound", "feel", "title", "call", "name", "ask", NULL };
+  const AnalyzerProse *prose = self->cast->prose;
+  gboolean active = FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      AnalyzerTag tag = prose->tokens[i].tag;
+
+      if (g_strv_contains (others, analyzer_prose_get_lemma (prose, i)))
+        return FALSE;
+      if (!active && (tag == ANALYZER_TAG_VBN || tag == ANALYZER_TAG_VB || tag == ANALYZER_TAG_TO || tag == ANALYZER_TAG_PRP ||
+                      analyzer_tag_is_noun (tag)))
+        return FALSE;
+      active |= analyzer_tag_is_verb (tag);
+    }
+
+  return active;
+}
+
+/**
+ * analyzer_resolver_resolve_silent:
+ * @quote: a quote without a source
+ * @verb: (out caller-allocates): the words that report it
+ * @resolution: (out caller-allocates): who is meant
+ *
+ * Tells who speaks where only a verb says that somebody does: 'Hale welcomed the
+ * plan, adding that it was late'. That is the subject before it.
+ */
+void
+analyzer_resolver_resolve_silent (AnalyzerResolver    *self,
+                                  const AnalyzerQuote *quote,
+                                  AnalyzerPhrase      *verb,
+                                  AnalyzerResolution  *resolution)
+{
+  const AnalyzerProse *prose = self->cast->prose;
+  const AnalyzerSpan *cue, *content;
+  guint first, end;
+
+  *resolution = (AnalyzerResolution) { .member = ANALYZER_NO_MEMBER, .other = ANALYZER_NO_MEMBER };
+  if (quote->cue->len == 0 || quote->content->len == 0)
+    return;
+
+  cue = &g_array_index (quote->cue, AnalyzerSpan, 0);
+  content = &g_array_index (quote->content, AnalyzerSpan, 0);
+  first = analyzer_prose_find_token (prose, cue->start);
+  end = first;
+  while (end < prose->n_tokens && prose->tokens[end].start < cue->end)
+    end++;
+  /* 'Hale was expected to leave' has what is said as the verb's subject. */
+  if (first == ANALYZER_NO_TOKEN || (content->start < cue->start && quote->type == ANALYZER_QUOTE_INDIRECT) ||
+      !is_active_report (self, first, end))
+    return;
+
+  *verb = (AnalyzerPhrase) {
+    .form = ANALYZER_PHRASE_PRONOUN, .first = first, .end = end, .head = first, .member = ANALYZER_NO_MEMBER,
+    .owner = ANALYZER_NO_TOKEN, .definite = TRUE,
+  };
+  resolution->member = analyzer_ranker_find_subject (self->ranker, first);
+  resolution->confidence = 0.6;
 }
 
 /**

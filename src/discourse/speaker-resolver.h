@@ -49,6 +49,11 @@ void              analyzer_resolver_resolve  (AnalyzerResolver            *self,
                                               const AnalyzerPhrase        *phrase,
                                               guint                        source_end,
                                               AnalyzerResolution          *resolution);
+void              analyzer_resolver_resolve_silent
+                                             (AnalyzerResolver            *self,
+                                              const AnalyzerQuote         *quote,
+                                              AnalyzerPhrase              *verb,
+                                              AnalyzerResolution          *resolution);
 void              analyzer_resolver_remember (AnalyzerResolver            *self,
                                               const AnalyzerQuote         *quote,
                                               const AnalyzerPhrase        *phrase,

@@ -22,8 +22,17 @@
 #define TURNS_BACK 6
 /* A name that speaks so surely for the other sex does not suit. */
 #define UNSUITABLE 1.0
+/* and one that speaks so surely for the same one does. */
+#define SUITABLE   0.7
+/* How surely a pronoun behind a name tells the sex of its bearer. */
+#define FOLLOWING_TELLS 0.1
 /* Headlines and first paragraphs tell of somebody before the name comes. */
 #define LEAD_PARAGRAPHS 2
+/* How many mentions back subjects are looked for. */
+#define SUBJECTS_BACK 24
+/* What get_place() says of the place in the clause. */
+#define PLACE_ROLE    7
+#define PLACE_SUBJECT 3
 
 enum
 {
@@ -40,7 +49,6 @@ enum
   FEATURE_WORDS,
   FEATURE_SELF,
   FEATURE_SELF_WORD,
-  FEATURE_BETWEEN,
   FEATURE_FULL,
   FEATURE_OWN,
   FEATURE_OWNER,
@@ -59,17 +67,22 @@ enum
   FEATURE_NEAR_PLACE,
   FEATURE_CLASS,
   FEATURE_DETERMINER,
+  FEATURE_SUBJECT,
+  FEATURE_QUOTED,
+  FEATURE_CHAIN,
+  FEATURE_START,
+  FEATURE_SUITED,
 };
 
 /* How a description begins. */
 enum
 {
   BEGINS_BARE,
-  BEGINS_ANEW,          /* a, another */
-  BEGINS_KNOWN,         /* the */
-  BEGINS_POINTING,      /* this, those */
-  BEGINS_OWNED,         /* his */
-  BEGINS_NAMED_OWNED,   /* Hale's */
+  BEGINS_ANEW,         /* a, another */
+  BEGINS_KNOWN,        /* the */
+  BEGINS_POINTING,     /* this, those */
+  BEGINS_OWNED,        /* his */
+  BEGINS_NAMED_OWNED,  /* Hale's */
 };
 
 static AnalyzerAsked
@@ -121,7 +134,12 @@ analyzer_question_get_femininity (const AnalyzerRanker *self,
            : g_str_has_prefix (word, "she") || g_str_has_prefix (word, "her") ? 1 : 0;
 
   if (phrase->form == ANALYZER_PHRASE_NAME)
-    return analyzer_cast_get_title_femininity (self->cast, analyzer_cast_get_mention (self->cast, phrase->head));
+    {
+      const AnalyzerMention *mention = analyzer_cast_get_mention (self->cast, phrase->head);
+      double femininity = analyzer_cast_get_title_femininity (self->cast, mention);
+
+      return femininity != 0 ? femininity : FOLLOWING_TELLS * analyzer_cast_get_pronoun_femininity (self->cast, mention);
+    }
 
   words = phrase->words & (ANALYZER_WORD_FEMALE | ANALYZER_WORD_MALE);
 
@@ -136,13 +154,22 @@ bucket (guint n)
   return n <= 3 ? n : n <= 5 ? 4 : n <= 9 ? 5 : 6;
 }
 
+/* Few names are borne by several people: what is learned from them are the
+ * plainest traits only. */
+static gboolean
+tells_of_name (guint feature)
+{
+  return feature == FEATURE_SENTENCES || feature == FEATURE_TURN || feature == FEATURE_GENDER || feature == FEATURE_COUNT ||
+         feature == FEATURE_CAST || feature == FEATURE_RANK || feature == FEATURE_TOLD;
+}
+
 static void
 add_feature (AnalyzerBearer *candidate,
              AnalyzerAsked   class,
              guint           feature,
              guint           value)
 {
-  if (candidate->n_features + 2 > ANALYZER_BEARER_FEATURES_MAX)
+  if (candidate->n_features + 2 > ANALYZER_BEARER_FEATURES_MAX || (class == ANALYZER_ASKED_NAME && !tells_of_name (feature)))
     return;
   candidate->features[candidate->n_features++] = analyzer_feature_pair (feature, value, 0);
   candidate->features[candidate->n_features++] = analyzer_feature_pair (feature, value, class);
@@ -333,6 +360,44 @@ add_surroundings (const AnalyzerQuestion *self,
   add_feature (candidate, self->asked, FEATURE_ORDER, (turn * 2 + follows) * 4 + self->quote->type);
 }
 
+/* How the mention of a candidate and what is asked about stand to one another:
+ * in one quotation or not, as subjects, with pronouns between them that mean
+ * somebody of that sex. */
+static void
+add_structure (const AnalyzerQuestion *self,
+               const AnalyzerRanker   *ranker,
+               AnalyzerBearer         *candidate,
+               guint                   at,
+               guint                   place,
+               guint                   distance,
+               guint                   turn)
+{
+  const AnalyzerMember *member = analyzer_cast_get (ranker->cast, candidate->member);
+  guint asked = self->asked, kind = member->type * 8 + member->kind * 2 + member->plural;
+  guint subject = ANALYZER_SUBJECTS_MAX;
+  gboolean quoted = ranker->quoted[self->anaphor];
+
+  for (guint i = 0; i < self->n_subjects && subject == ANALYZER_SUBJECTS_MAX; i++)
+    if (self->subjects[i] == candidate->member)
+      subject = i;
+  add_feature (candidate, asked, FEATURE_SUBJECT, subject * 8 + self->start);
+  add_feature (candidate, asked, FEATURE_SUBJECT, 64 + (subject * 8 + MIN (turn, 3)) * 4 + MIN (distance, 3));
+  add_feature (candidate, asked, FEATURE_START, self->start * 64 + place);
+  add_feature (candidate, asked, FEATURE_START, 1024 + (self->start * 8 + MIN (turn, 3)) * 4 + MIN (distance, 3));
+  add_feature (candidate, asked, FEATURE_QUOTED, quoted * 2 + (at < self->anaphor && ranker->quoted[at]) +
+               4 * (quoted && ranker->speaker_of[self->anaphor] == candidate->member) +
+               8 * (quoted && ranker->speaker_of[self->anaphor] != ANALYZER_NO_MEMBER));
+  if (at < self->anaphor && self->femininity != 0)
+    {
+      const guint *n_pronouns = ranker->n_pronouns[self->femininity > 0];
+
+      add_feature (candidate, asked, FEATURE_CHAIN,
+                   MIN (n_pronouns[self->anaphor] - n_pronouns[at], 3) * 4 + MIN (distance, 3));
+    }
+  add_feature (candidate, asked, FEATURE_KIND, 1024 + kind * 4 + MIN (distance, 3));
+  add_feature (candidate, asked, FEATURE_KIND, 2048 + kind * 8 + subject);
+}
+
 void
 analyzer_question_describe_member (const AnalyzerQuestion *self,
                                    const AnalyzerRanker   *ranker,
@@ -393,6 +458,7 @@ analyzer_question_describe_member (const AnalyzerQuestion *self,
   add_feature (candidate, class, FEATURE_RANK_PLACE, MIN (rank, 3) * 64 + place);
   add_feature (candidate, class, FEATURE_NEAR_PLACE, MIN (distance, 3) * 64 + place);
   add_feature (candidate, class, FEATURE_PRONOUN, pronoun);
+  add_structure (self, ranker, candidate, at, place, distance, turn);
 
   add_feature (candidate, class, FEATURE_TURN, turn);
   if (ranker->turns->len > 0 && turn <= 1)
@@ -512,7 +578,7 @@ analyzer_question_compare (const AnalyzerQuestion *self,
                            const AnalyzerRanker   *ranker,
                            GArray                 *candidates)
 {
-  guint n = 0, rank = 0;
+  guint n = 0, rank = 0, n_suited = 0, suited_rank = 0;
 
   if (self->asked != ANALYZER_ASKED_PERSON && self->asked != ANALYZER_ASKED_ONE)
     return;
@@ -522,15 +588,22 @@ analyzer_question_compare (const AnalyzerQuestion *self,
       {
         AnalyzerBearer *candidate = &g_array_index (candidates, AnalyzerBearer, i);
         double femininity = 0;
+        gboolean suited;
 
         if (candidate->member != ANALYZER_NO_MEMBER)
           femininity = analyzer_cast_get (ranker->cast, candidate->member)->femininity;
         if (femininity * self->femininity < -UNSUITABLE)
           continue;
+        suited = self->femininity != 0 && femininity * self->femininity > SUITABLE;
         if (pass == 0)
-          n++;
+          {
+            n++;
+            n_suited += suited;
+          }
         else
           {
+            add_feature (candidate, self->asked, FEATURE_SUITED, suited * 16 + MIN (n_suited, 2) * 4 + MIN (suited_rank, 3));
+            suited_rank += suited;
             add_feature (candidate, self->asked, FEATURE_ONLY, MIN (rank, 4) * 8 + MIN (n, 4));
             add_feature (candidate, self->asked, FEATURE_ONLY, 64 + MIN (rank, 4));
             rank++;
@@ -630,6 +703,107 @@ list_told (AnalyzerQuestion     *self,
     }
 }
 
+static gboolean
+is_subject (const AnalyzerRanker *ranker,
+            guint                 first,
+            guint                 end,
+            guint                 anaphor)
+{
+  return (get_place (ranker, first, end, anaphor) & PLACE_ROLE) == PLACE_SUBJECT;
+}
+
+/* Steps back to the subject before: somebody named, or spoken for by a pronoun
+ * that has been resolved. @mention and @turn are how many of each lie before.
+ * Returns: the number of its token, %ANALYZER_NO_TOKEN where there is none. */
+static guint
+step_back (const AnalyzerRanker *ranker,
+           guint                 anaphor,
+           guint                *mention,
+           guint                *turn,
+           guint                *member)
+{
+  for (guint back = 0; back < SUBJECTS_BACK && (*mention > 0 || *turn > 0); back++)
+    {
+      const AnalyzerMention *name = *mention > 0 ? &g_array_index (ranker->cast->mentions, AnalyzerMention, *mention - 1) : NULL;
+      const AnalyzerTurn *last = *turn > 0 ? &g_array_index (ranker->turns, AnalyzerTurn, *turn - 1) : NULL;
+
+      if (last != NULL && (name == NULL || last->token >= name->first))
+        {
+          --*turn;
+          *member = last->member;
+          if (last->token < anaphor)
+            return last->token;
+        }
+      else
+        {
+          --*mention;
+          *member = name->member;
+          if (*member != ANALYZER_NO_MEMBER && name->end <= anaphor && is_subject (ranker, name->first, name->end, anaphor))
+            return name->first;
+        }
+    }
+
+  return ANALYZER_NO_TOKEN;
+}
+
+/* Who or what the sentences before are about: their subjects. */
+static void
+list_subjects (AnalyzerQuestion     *self,
+               const AnalyzerRanker *ranker)
+{
+  guint mention = analyzer_ranker_find_mention (ranker, self->phrase->first), turn = ranker->turns->len;
+
+  for (guint back = 0; back < SUBJECTS_BACK && self->n_subjects < ANALYZER_SUBJECTS_MAX; back++)
+    {
+      guint member, token = step_back (ranker, self->phrase->first, &mention, &turn, &member);
+      gboolean listed = FALSE;
+
+      if (token == ANALYZER_NO_TOKEN)
+        break;
+      for (guint i = 0; i < self->n_subjects; i++)
+        listed |= self->subjects[i] == member;
+      if (!listed)
+        self->subjects[self->n_subjects++] = member;
+    }
+}
+
+/**
+ * analyzer_ranker_find_subject:
+ * @token: the number of a token
+ *
+ * Returns: the member that is the nearest subject before @token in its
+ *   sentence, named or resolved; %ANALYZER_NO_MEMBER where there is none
+ */
+guint
+analyzer_ranker_find_subject (const AnalyzerRanker *self,
+                              guint                 token)
+{
+  guint mention = analyzer_ranker_find_mention (self, token), turn = self->turns->len, member;
+  guint found = step_back (self, token, &mention, &turn, &member);
+
+  return found != ANALYZER_NO_TOKEN && get_token (self, found)->sentence == get_token (self, token)->sentence
+         ? member : ANALYZER_NO_MEMBER;
+}
+
+/* Where a phrase begins: as the first word of its paragraph or of its sentence,
+ * right behind a quotation, or elsewhere. */
+static guint
+tell_start (const AnalyzerQuestion *self,
+            const AnalyzerRanker   *ranker)
+{
+  const AnalyzerProse *prose = ranker->cast->prose;
+  guint first = self->phrase->first;
+
+  if (first == self->paragraph_first)
+    return 0;
+  if (first == prose->sentences[get_token (ranker, first)->sentence].first_token)
+    return 1;
+  if (self->quote != NULL && self->content_start < get_token (ranker, first)->start)
+    return self->content_start <= prose->tokens[self->paragraph_first].end ? 2 : 3;
+
+  return 4;
+}
+
 /**
  * analyzer_question_init:
  * @self: (out caller-allocates): the question
@@ -690,6 +864,8 @@ analyzer_question_init (AnalyzerQuestion     *self,
       for (guint i = phrase->first; i < MAX (phrase->end, phrase->head + 1); i++)
         self->named |= analyzer_cast_get_mention (ranker->cast, i) != NULL || get_token (ranker, i)->name == ANALYZER_NAME_MISC;
     }
+  list_subjects (self, ranker);
+  self->start = tell_start (self, ranker);
 
   for (guint n = analyzer_ranker_find_mention (ranker, self->paragraph_first); n < ranker->cast->mentions->len; n++)
     {

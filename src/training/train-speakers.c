@@ -20,6 +20,8 @@
 #define EPOCHS 10
 #define RATE   0.05
 #define DECAY  0.03
+/* From this epoch on it goes on from its own choices, as it will have to. */
+#define OWN    5
 
 /* Of what form a mention is, for the figures. */
 enum
@@ -60,6 +62,7 @@ typedef struct
   Ranks        *ranks;
   const Lesson *lesson;
   gboolean      learns;
+  gboolean      own;            /* goes on from what it chose, right or not */
   guint         n[N_FORMS];
   guint         n_right[N_FORMS];
   guint         n_reachable[N_FORMS];
@@ -91,9 +94,10 @@ fold_plainly (const char *name)
   return g_steal_pointer (&folded);
 }
 
+/* The names in an article that a model has learned from are found too well:
+ * the layers are those of models that have not seen it. */
 static GPtrArray *
 read_lessons (AnalyzerTraining  *training,
-              AnalyzerModels    *models,
               GError           **error)
 {
   g_autofree char *texts = g_build_filename (training->corpus, "polnear", "train", "text", NULL);
@@ -109,9 +113,12 @@ read_lessons (AnalyzerTraining  *training,
     {
       const char *name = g_ptr_array_index (names, i);
       g_autoptr(AnalyzerAnnotatedArticle) article = NULL;
+      g_autoptr(AnalyzerModels) models = analyzer_training_get_models_for (training, name, error);
       AnalyzerProse *prose;
       Lesson *lesson;
 
+      if (models == NULL)
+        return NULL;
       article = analyzer_annotated_article_load (texts, attributions, views, name, error);
       if (article == NULL)
         return NULL;
@@ -162,6 +169,7 @@ look_up (GHashTable *names,
 
 static guint
 rate (AnalyzerCast         *cast,
+      const AnalyzerPhrase *phrase,
       const AnalyzerBearer *candidate,
       GHashTable           *names)
 {
@@ -175,7 +183,11 @@ rate (AnalyzerCast         *cast,
 
       for (guint i = 0; i < member->forms->len; i++)
         best = MAX (best, look_up (names, g_ptr_array_index (member->forms, i)));
-      return best;
+      /* Who has no name yet gets this one. */
+      if (best == NAMES_NOT || member->named || phrase->form != ANALYZER_PHRASE_DESCRIPTION || !analyzer_phrase_is_named (cast, phrase))
+        return best;
+      text = analyzer_cast_dup_text (cast, phrase->first, MAX (phrase->end, phrase->head + 1));
+      return MAX (best, look_up (names, text));
     }
 
   text = analyzer_cast_dup_text (cast, candidate->first, candidate->end);
@@ -234,7 +246,7 @@ teach (AnalyzerCast         *cast,
       const AnalyzerBearer *candidate = &g_array_index (candidates, AnalyzerBearer, i);
 
       chances[i] = score (lecture->ranks, candidate);
-      right[i] = names != NULL ? rate (cast, candidate, names) : NAMES_NOT;
+      right[i] = names != NULL ? rate (cast, phrase, candidate, names) : NAMES_NOT;
       fullest = MAX (fullest, right[i]);
       top = MAX (top, chances[i]);
     }
@@ -255,7 +267,7 @@ teach (AnalyzerCast         *cast,
   if (!lecture->learns)
     return best;
   if (best_right == G_MAXUINT)
-    return candidates->len;
+    return lecture->own && candidates->len > 0 ? best : candidates->len;
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -267,7 +279,7 @@ teach (AnalyzerCast         *cast,
     step (lecture->ranks, &g_array_index (candidates, AnalyzerBearer, i),
           chances[i] / sum - (right[i] ? chances[i] / right_sum : 0));
 
-  return best_right;
+  return lecture->own ? best : best_right;
 }
 
 static gboolean
@@ -309,7 +321,7 @@ learn (Ranks           *ranks,
         {
           /* A fixed stride visits the articles in another order each time. */
           guint n = (i * 67u + epoch * 31u) % lessons->len;
-          Lecture lecture = { .ranks = ranks, .lesson = g_ptr_array_index (lessons, n), .learns = TRUE };
+          Lecture lecture = { .ranks = ranks, .lesson = g_ptr_array_index (lessons, n), .learns = TRUE, .own = epoch >= OWN };
 
           if (n % FOLDS != fold && !attend (&lecture, models, error))
             return FALSE;
@@ -371,7 +383,7 @@ analyzer_evaluate_speakers (AnalyzerTraining  *training,
 {
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
   g_autofree Ranks *ranks = g_new0 (Ranks, 1);
-  g_autoptr(GPtrArray) lessons = models != NULL ? read_lessons (training, models, error) : NULL;
+  g_autoptr(GPtrArray) lessons = models != NULL ? read_lessons (training, error) : NULL;
 
   return lessons != NULL && cross_validate (lessons, models, ranks, figures, error);
 }
@@ -385,7 +397,7 @@ analyzer_train_speakers (AnalyzerTraining  *training,
                                                                      ANALYZER_SPEAKER_MODEL_VERSION);
   g_autofree Ranks *ranks = g_new0 (Ranks, 1);
   g_autofree float *weights = g_new0 (float, ANALYZER_SPEAKER_ROWS);
-  g_autoptr(GPtrArray) lessons = models != NULL ? read_lessons (training, models, error) : NULL;
+  g_autoptr(GPtrArray) lessons = models != NULL ? read_lessons (training, error) : NULL;
 
   if (lessons == NULL || !learn (ranks, lessons, FOLDS, models, error))
     return FALSE;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "discourse/analyst.h"
+#include "discourse/speaker-finder.h"
 
 typedef struct
 {
@@ -129,6 +130,30 @@ static const Case cases[] = {
     { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, "CNN" },
   { "two-quotes", "“It is unsafe,” said Ingrid Solberg. “It is not,” said Tom Hale.",
     { "Ingrid Solberg", "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "poll-named-later", "A new poll found that most residents want the pier closed. A Harbour Board poll found that others want it open. "
+                        "The poll found that nobody cares.",
+    { "Harbour Board poll", "Harbour Board poll", "Harbour Board poll" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "one-of-a-kind", "One unaligned captain said the pier was unsafe.",
+    { "One unaligned captain" }, ANALYZER_SPEAKER_ANONYMOUS, NULL },
+  { "body-which", "Tom Hale works for the Harbour Board, which said the pier was unsafe.",
+    { "Harbour Board" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "both-of-two-names", "Both Tom Hale and Ingrid Solberg said the pier was unsafe.",
+    { "Tom Hale+Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "spelled-alike", "Hillary Solberg opened the pier. Hilary Solberg said it was unsafe.",
+    { "Hillary Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "parties", "The Republicans said the pier was unsafe. The Democrats said it was not.",
+    { "Republicans", "Democrats" }, ANALYZER_SPEAKER_GROUP, NULL },
+  { "those-of-a-trade-who", "There are those in the shipping trade who say that the pier is unsafe.",
+    { "those in the shipping trade" }, ANALYZER_SPEAKER_GROUP, NULL },
+  { "place-before-body", "Orlando Regional Medical Center said the pier was unsafe.",
+    { "Orlando Regional Medical Center" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "new-place", "Two New Hampshire surveys found that the pier was unsafe.",
+    { "Two New Hampshire surveys" }, ANALYZER_SPEAKER_GROUP, NULL },
+  { "sex-from-pronoun", "Karl Solberg and Ingrid Solberg run the harbour. Solberg said the pier was unsafe when she came in.",
+    { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "only-the-wife-in-full", "President Solberg opened his pier. Solberg said he was glad. Solberg said he would come back. "
+                             "Solberg said it was his pier. Solberg took his hat. Ingrid Solberg, the first lady, said it was late.",
+    { "Solberg", "Solberg", "Solberg", "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "President" },
 };
 
 static AnalyzerModels *models;
@@ -199,6 +224,55 @@ test_case (gconstpointer data)
     g_assert_cmpmem (c->text + first->role_span.start, first->role_span.end - first->role_span.start, c->role, strlen (c->role));
 }
 
+/* Where only a verb tells that somebody speaks, it is the verb's subject; where
+ * nobody need speak, nobody does. */
+static void
+test_silent (void)
+{
+  static const struct
+  {
+    const char *text, *cue, *content, *speaker;
+  } silent[] = {
+    { "Ingrid Solberg welcomed the plan, adding that the pier was unsafe.", "adding", "that the pier was unsafe", "Ingrid Solberg" },
+    { "Tom Hale took his hat and urged all to leave.", "urged", "all to leave", "Tom Hale" },
+    { "Tom Hale read a book titled The Pier.", "titled", "The Pier", NULL },
+    { "The pier was expected to close.", "was expected", "to close", NULL },
+    { "The pier seemed unsafe.", "seemed", "The pier", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (silent); i++)
+    {
+      const char *text = silent[i].text;
+      const char *cue = strstr (text, silent[i].cue), *content = strstr (text, silent[i].content);
+      g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+      g_autoptr(AnalyzerArticle) article = analyzer_article_new ("silent", "plain", bytes);
+      g_autoptr(AnalyzerFindings) findings = analyzer_findings_new (article);
+      AnalyzerQuote *quote = analyzer_findings_add_quote (findings);
+      g_autoptr(GError) error = NULL;
+      AnalyzerProse *prose = analyzer_prose_new (analyzer_article_get_text (article), NULL, models, NULL, &error);
+
+      g_assert_no_error (error);
+      analyzer_spans_add (quote->cue, cue - text, cue - text + strlen (silent[i].cue));
+      analyzer_spans_add (quote->content, content - text, content - text + strlen (silent[i].content));
+      g_assert_true (analyzer_find_speakers (findings, prose, models, NULL, &error));
+      g_assert_no_error (error);
+      if (silent[i].speaker == NULL)
+        {
+          g_assert_cmpuint (quote->speakers->len, ==, 0);
+          g_assert_cmpfloat (quote->speaker_confidence, ==, 0);
+        }
+      else
+        {
+          g_autofree char *names = join_names (findings, quote);
+
+          g_assert_cmpstr (names, ==, silent[i].speaker);
+          g_assert_cmpfloat (quote->speaker_confidence, >, 0);
+          g_assert_nonnull (quote->why);
+        }
+      analyzer_prose_free (prose);
+    }
+}
+
 /* Names without end, each with a pronoun that may mean any of them, and
  * pronouns that own each other: linear work, no deep call. */
 static void
@@ -206,7 +280,8 @@ test_many (void)
 {
   static const char *const pieces[] = {
     "Tom Hale said Ann Lee left. He said it. ", "He said his friend’s friend’s aide left. ", "Hale, Hale and Hale and ",
-    "their supporters said their supporters said ", "the official of the board of the office of ", "“Go,” he said. ",
+    "their supporters said their supporters said ", "Hale he his her She ", "Hale And Hale At Hale Says ",
+    "the official of the board of the office of ", "“Go,” he said. ",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
@@ -254,6 +329,7 @@ main (int   argc,
     }
   g_test_add_func ("/discourse/speaker-finder/many", test_many);
   g_test_add_func ("/discourse/speaker-finder/nobody", test_nobody);
+  g_test_add_func ("/discourse/speaker-finder/silent", test_silent);
   result = g_test_run ();
   g_object_unref (models);
 
