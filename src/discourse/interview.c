@@ -123,10 +123,26 @@ take (guint                 *place,
     *place = mention->member;
 }
 
+/* "the Brack Mail" may be taken for somebody. */
 static gboolean
-is_person (const AnalyzerMention *mention)
+has_article (const AnalyzerCast    *cast,
+             const AnalyzerMention *mention)
 {
-  return mention != NULL && mention->type == ANALYZER_NAME_PERSON;
+  return mention->first > 0 && g_str_equal (analyzer_prose_get_word (cast->prose, mention->first - 1), "the");
+}
+
+static gboolean
+is_person (const AnalyzerCast    *cast,
+           const AnalyzerMention *mention)
+{
+  return mention != NULL && mention->type == ANALYZER_NAME_PERSON && !has_article (cast, mention);
+}
+
+static gboolean
+is_outlet (const AnalyzerCast    *cast,
+           const AnalyzerMention *mention)
+{
+  return mention != NULL && (mention->type == ANALYZER_NAME_ORGANIZATION || has_article (cast, mention));
 }
 
 /* Where the one who is spoken with may be named: behind the word and its "with"
@@ -170,26 +186,26 @@ read_link (AnalyzerInterview  *self,
   after = link != LINK_SUBJECT ? find_mention (cast, object, MIN (end, object + NAME_TOKENS_MAX), FALSE) : NULL;
   if (link == LINK_SUBJECT)
     {
-      if (is_person (before))
+      if (is_person (cast, before))
         take (&self->answers, before, self->asks);
     }
-  else if (is_person (after) && !g_str_equal (analyzer_prose_get_word (prose, token), "told"))
+  else if (is_person (cast, after) && !g_str_equal (analyzer_prose_get_word (prose, token), "told"))
     {
       /* "The Brack Mail spoke to Ida Moor"; "in an interview with Ida Moor, the Brack Mail asked" */
       take (&self->answers, after, self->asks);
       take (&self->asks, before, self->answers);
     }
-  else if (after != NULL && after->type == ANALYZER_NAME_ORGANIZATION)
+  else if (is_outlet (cast, after))
     {
       /* "Ida Moor spoke to the Brack Mail"; "in an interview with the Brack Mail, Ida Moor said" */
-      const AnalyzerMention *person = is_person (before) ? before : find_mention (cast, after->end, end, FALSE);
+      const AnalyzerMention *person = is_person (cast, before) ? before : find_mention (cast, after->end, end, FALSE);
 
-      if (!is_person (person))
+      if (!is_person (cast, person))
         return;
       take (&self->answers, person, self->asks);
       take (&self->asks, after, self->answers);
     }
-  else if (after == NULL && link == LINK_OBJECT && before != NULL && before->type == ANALYZER_NAME_ORGANIZATION)
+  else if (after == NULL && link == LINK_OBJECT && is_outlet (cast, before))
     {
       /* "The Brack Mail asked why." */
       take (&self->asks, before, self->answers);
@@ -210,7 +226,7 @@ take_only_person (AnalyzerInterview  *self,
 
       if (mention->first >= end)
         break;
-      if (!is_person (mention) || mention->member == ANALYZER_NO_MEMBER || mention->member == self->asks
+      if (!is_person (cast, mention) || mention->member == ANALYZER_NO_MEMBER || mention->member == self->asks
           || mention->member == found)
         continue;
       if (found != ANALYZER_NO_MEMBER)

@@ -243,6 +243,9 @@ find_turns (Shapes *self)
   const AnalyzerProse *prose = self->prose;
   guint capital_turns = 0, turns = 0, paragraphs = 0;
   gboolean all_capitals;
+  /* Subtitles are nothing but turns. */
+  AnalyzerArticle *article = self->search->findings->article;
+  gboolean all_turns = article != NULL && g_strcmp0 (analyzer_article_get_format (article), "subtitles") == 0;
 
   for (guint i = 0; i < prose->n_paragraphs; i++)
     {
@@ -275,7 +278,7 @@ find_turns (Shapes *self)
       last = paragraph_last (self, i);
       quoted = self->search->quotation_of[colon + 1] != 0 &&
                self->search->first_token[self->search->quotation_of[colon + 1] - 1] == colon + 1;
-      is_turn = (all_capitals && capital_turns >= 2) || (turns >= 3 && turns * 3 >= paragraphs) || quoted;
+      is_turn = all_turns || (all_capitals && capital_turns >= 2) || (turns >= 3 && turns * 3 >= paragraphs) || quoted;
       if (!is_turn || !analyzer_quote_search_are_free (self->search, first, colon + 1) ||
           !analyzer_quote_search_are_plain (self->search, first, colon))
         continue;

@@ -26,6 +26,8 @@ static const Case cases[] = {
     "Ingrid Solberg" },
   { "with-outlet", "In an interview with the Vardal Gazette, Ingrid Solberg talked about the ferry." TURNS, NULL, "Vardal Gazette",
     "Ingrid Solberg" },
+  { "outlet-like-person", "In an interview with the Brack Mail, Mayor Ingrid Solberg says why the bridge stays shut." TURNS, NULL,
+    "Brack Mail", "Ingrid Solberg" },
   { "answered", "The ferry of Tom Hale stopped in May. Ingrid Solberg answered our questions." TURNS, NULL, "Q", "Ingrid Solberg" },
   { "only-person", "The ferry has not run for a year. Ingrid Solberg runs the harbour." TURNS, NULL, "Q", "Ingrid Solberg" },
   { "two-people", "The ferry has not run for a year. Ingrid Solberg and Tom Hale run the harbour." TURNS, NULL, "Q", "A" },
@@ -74,6 +76,26 @@ test_case (gconstpointer data)
   g_assert_cmpuint (n_turns, ==, 6);
 }
 
+/* Subtitles tell who speaks, be it only once. */
+static void
+test_subtitles (void)
+{
+  static const char text[] = "Ingrid Solberg: The pier is unsafe. I have seen it.\n\nThe pier was built in 1911.";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("a.vtt", "subtitles", bytes);
+  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerFindings) findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  const AnalyzerQuote *quote;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->quotes->len, ==, 1);
+  quote = g_ptr_array_index (findings->quotes, 0);
+  g_assert_cmpuint (quote->speakers->len, ==, 1);
+  g_assert_cmpstr (analyzer_findings_get_speaker (findings, g_array_index (quote->speakers, guint, 0))->name, ==, "Ingrid Solberg");
+  g_assert_cmpuint (g_array_index (quote->content, AnalyzerSpan, 0).start, ==, strlen ("Ingrid Solberg: "));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -91,6 +113,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/discourse/interview/subtitles", test_subtitles);
   status = g_test_run ();
   g_object_unref (models);
 
