@@ -11,6 +11,12 @@ cp -r "$here/sources" "$work/src"
 cd "$work/src"
 export LC_ALL=C.UTF-8 TZ=UTC
 
+# None of them is waited for longer than this.
+for program in soffice pandoc weasyprint wkhtmltopdf groff ps2pdf gs wget chromium python3 perl tar
+do
+  eval "$program() { timeout -k 10 180 $program \"\$@\"; }"
+done
+
 # LibreOffice Writer.
 office() { soffice -env:UserInstallation=file://"$work"/profile --headless --convert-to "$2" --outdir "$work/$1" "$3" >/dev/null 2>&1; }
 office bridge docx bridge.fodt
@@ -52,7 +58,7 @@ mkdir -p "$work/www/news/bridge" "$work/www/news/ferry"
 cp page.html "$work/www/news/bridge/index.html"
 sed -e 's/Brack closes its bridge for good/Council looks for a ferry/g' -e '/<blockquote>/d' page.html > "$work/www/news/ferry/index.html"
 cp style.css "$work/www/news/bridge/"
-python3 -m http.server --bind 127.0.0.1 --directory "$work/www" 8765 >/dev/null 2>&1 &
+timeout -k 10 600 python3 -m http.server --bind 127.0.0.1 --directory "$work/www" 8765 >/dev/null 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
 sleep 1
@@ -80,3 +86,6 @@ tar -C "$work/box" --owner=0 --group=0 --mtime=2019-05-03 -czf "$here/tar-box.ta
 # Python's mail library.
 rm -f "$here"/mail-*
 python3 "$here/sources/mails.py" "$here"
+
+# Feeds, by Perl's libraries.
+perl "$here/sources/feeds.pl" "$here"
