@@ -449,7 +449,7 @@ analyzer_page_note_kind (const char *value)
     return ANALYZER_ELEMENT_HIDDEN;
   if (strcmp (value, "footnote") == 0 || strcmp (value, "footnotes") == 0 || strcmp (value, "endnote") == 0
       || strcmp (value, "endnotes") == 0 || strcmp (value, "rearnotes") == 0)
-    return ASIDE;
+    return ASIDE | ANALYZER_ELEMENT_NOTE;
 
   return 0;
 }

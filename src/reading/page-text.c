@@ -17,7 +17,15 @@
 
 #define LEFT_OUT (ANALYZER_ELEMENT_ASIDE | ANALYZER_ELEMENT_CAPTION | ANALYZER_ELEMENT_HIDDEN)
 
-/* Marks the blocks inside elements that are left out. */
+/* What becomes of a block. */
+enum
+{
+  WRITTEN,
+  LEFT,
+  NOTE,
+};
+
+/* Marks the blocks inside elements that are left out or notes. */
 static guint8 *
 find_left_out (AnalyzerPage   *page,
                AnalyzerBlocks *blocks)
@@ -33,7 +41,15 @@ find_left_out (AnalyzerPage   *page,
           i++;
           continue;
         }
-      memset (out + blocks->first[i], 1, blocks->first[node->end] - blocks->first[i]);
+      if ((node->kind & ANALYZER_ELEMENT_NOTE) != 0)
+        {
+          /* One in another would be marked again and again. */
+          if (blocks->first[i] < blocks->blocks->len && out[blocks->first[i]] != NOTE)
+            memset (out + blocks->first[i], NOTE, blocks->first[node->end] - blocks->first[i]);
+          i++;
+          continue;
+        }
+      memset (out + blocks->first[i], LEFT, blocks->first[node->end] - blocks->first[i]);
       i = node->end;
     }
 
@@ -80,10 +96,12 @@ analyzer_page_write_all (const char          *html,
       const char *words = blocks->text->str + block->start;
       const char *at = words, *end = words + block->length;
 
-      if (out[i] || is_link (block)
+      if (out[i] == LEFT || is_link (block)
           || analyzer_furniture_match (words, block->length) == block->length)
         continue;
 
+      if (out[i] == NOTE)
+        analyzer_manuscript_begin_note (manuscript);
       while (at < end)
         {
           const char *newline = memchr (at, '\n', end - at);
@@ -95,6 +113,7 @@ analyzer_page_write_all (const char          *html,
           at = stop + 1;
         }
       analyzer_manuscript_end_paragraph (manuscript);
+      analyzer_manuscript_end_note (manuscript);
     }
 
   return TRUE;

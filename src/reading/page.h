@@ -35,6 +35,7 @@ typedef enum
   ANALYZER_ELEMENT_BYLINE = 1 << 20,
   ANALYZER_ELEMENT_AUTHOR = 1 << 21,    /* rel or itemprop say so */
   ANALYZER_ELEMENT_PUBLISHED = 1 << 22, /* itemprop says so */
+  ANALYZER_ELEMENT_NOTE = 1 << 23,      /* footnotes, which stand around an article, too */
 } AnalyzerElementKind;
 
 /**

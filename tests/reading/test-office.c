@@ -143,6 +143,81 @@ test_epub (void)
   assert_field (g_ptr_array_index (articles, 1), ANALYZER_FIELD_PUBLISHER, "The Brack Mail", "package");
 }
 
+static GPtrArray *
+read_book (const char *title,
+           const char *contents,
+           const char *first,
+           const char *second,
+           const char *third)
+{
+  g_autofree char *package =
+    g_strconcat ("<package><metadata><title>", title, "</title><creator>Ada Holm</creator></metadata><manifest>"
+                 "<item id=\"ncx\" href=\"toc.ncx\" media-type=\"application/x-dtbncx+xml\"/>"
+                 "<item id=\"nav\" href=\"nav.xhtml\" properties=\"scripted nav\"/><item id=\"a\" href=\"t/a.xhtml\"/>"
+                 "<item id=\"b\" href=\"t/../t/b.xhtml\"/><item id=\"c\" href=\"t/c.xhtml\"/></manifest><spine toc=\"ncx\">"
+                 "<itemref idref=\"nav\"/><itemref idref=\"a\"/><itemref idref=\"b\"/><itemref idref=\"c\"/></spine></package>",
+                 NULL);
+  g_autoptr(GBytes) bytes =
+    pack ("zip", FALSE, "mimetype", "application/epub+zip", "META-INF/container.xml",
+          "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>", "a.opf", package, "toc.ncx",
+          "<ncx><navMap/></ncx>", "nav.xhtml", contents, "t/a.xhtml", first, "t/b.xhtml", second, "t/c.xhtml", third, NULL);
+  g_autoptr(GError) error = NULL;
+  GPtrArray *articles = analyzer_read_bytes (bytes, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return articles;
+}
+
+#define LONG_TEXT "The bridge of Brack is shut for good, the council of the town said on Friday, as it cannot be mended at a price " \
+  "that the town can pay. A ferry may sail instead, but nobody knows when, and nobody knows who will pay for that, it said."
+
+static void
+assert_words (GPtrArray  *articles,
+              guint       index,
+              const char *expected)
+{
+  gsize length;
+  const char *text = analyzer_article_get_utf8 (g_ptr_array_index (articles, index), &length);
+
+  g_assert_cmpmem (text, length, expected, strlen (expected));
+}
+
+/* How the files of a book make up its articles. */
+static void
+test_chapters (void)
+{
+  static const char contents[] = "<html><body><nav><ol><li><a href=\"t/a.xhtml\">Bridge shut</a></li>"
+                                 "<li><a href=\"t/c.xhtml#x\">Road open</a></li></ol></nav></body></html>";
+  static const char none[] = "<html><body><nav/></body></html>";
+  g_autoptr(GPtrArray) labelled =
+    read_book ("The Brack Mail", contents, "<html><p>" LONG_TEXT "</p></html>", "<html><p>It goes on here.</p></html>",
+               "<html><p>The road is open.</p></html>");
+  g_autoptr(GPtrArray) one =
+    read_book ("Bridge shut", none, "<html><p>Bridge Shut</p><p>Ada Holm</p></html>",
+               "<html><h1>Bridge shut</h1><p>" LONG_TEXT "</p></html>", "<html><h2>Bad day</h2><p>It is a bad day.</p></html>");
+  g_autoptr(GPtrArray) noted =
+    read_book ("The Brack Mail", none,
+               "<html><h1>A</h1><p>One.<a epub:type=\"noteref\" href=\"#n\">1</a></p><aside epub:type=\"footnote\" id=\"n\">"
+               "<p>A note.</p></aside><p>Two.</p></html>", "<html><h1>B</h1><p>Three.</p></html>", "<html><p>Four.</p></html>");
+
+  /* What has no heading goes on, but for what the contents name. */
+  g_assert_cmpuint (labelled->len, ==, 2);
+  assert_words (labelled, 0, LONG_TEXT "\n\nIt goes on here.");
+  assert_words (labelled, 1, "The road is open.");
+  assert_field (g_ptr_array_index (labelled, 1), ANALYZER_FIELD_TITLE, "Road open", "heading");
+
+  /* Its title page is none. */
+  g_assert_cmpuint (one->len, ==, 1);
+  assert_words (one, 0, "Bridge shut\n\n" LONG_TEXT "\n\nBad day\n\nIt is a bad day.");
+  assert_field (g_ptr_array_index (one, 0), ANALYZER_FIELD_TITLE, "Bridge shut", "package");
+
+  g_assert_cmpuint (noted->len, ==, 2);
+  assert_words (noted, 0, "A\n\nOne.\n\nTwo.\n\nA note.");
+  g_assert_cmpuint (analyzer_article_get_ignored (g_ptr_array_index (noted, 0))->len, ==, 1);
+  assert_words (noted, 1, "B\n\nThree.\n\nFour.");
+}
+
 static void
 test_broken (void)
 {
@@ -227,6 +302,7 @@ main (int   argc,
   g_test_add_func ("/reading/office/odt", test_odt);
   g_test_add_func ("/reading/office/fodt", test_fodt);
   g_test_add_func ("/reading/office/epub", test_epub);
+  g_test_add_func ("/reading/office/chapters", test_chapters);
   g_test_add_func ("/reading/office/broken", test_broken);
   g_test_add_func ("/reading/office/bomb", test_bomb);
   g_test_add_func ("/reading/office/archives", test_archives);

@@ -60,7 +60,7 @@ sed -e 's/Brack closes its bridge for good/Council looks for a ferry/g' -e '/<bl
 cp style.css "$work/www/news/bridge/"
 timeout -k 10 600 python3 -m http.server --bind 127.0.0.1 --directory "$work/www" 8765 >/dev/null 2>&1 &
 server=$!
-trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
+trap 'kill $server 2>/dev/null || true; rm -rf "$work"' EXIT
 sleep 1
 cd "$work"
 wget -q --no-warc-compression --no-warc-keep-log --warc-file=plain -O /dev/null http://127.0.0.1:8765/news/bridge/ http://127.0.0.1:8765/news/ferry/
