@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "reading/directory.h"
 #include "reading/reader.h"
 
 /* Longer than any path that Linux opens. */
@@ -19,11 +20,12 @@
 
 struct _AnalyzerInputs
 {
-  char **files;
-  guint  next_file;
-  char  *list_name;
-  FILE  *list;
-  int    delimiter;
+  char  **files;
+  guint   next_file;
+  char   *list_name;
+  FILE   *list;
+  int     delimiter;
+  GQueue  waiting;              /* of a folder that was named, its files */
 };
 
 static char *
@@ -55,6 +57,9 @@ analyzer_input_options_dup_help (const char *description)
   guint n_readers;
 
   readers = analyzer_readers_get (&n_readers);
+  g_string_append (help, "\n\n");
+  g_string_append (help, _("FILE may also be a folder: the files in it and below it whose names end as those of\n"
+                           "articles do."));
   g_string_append (help, "\n\n");
   g_string_append (help, _("INPUT is one of:"));
   g_string_append_c (help, '\n');
@@ -113,7 +118,8 @@ analyzer_input_options_dup_fault (const AnalyzerInputOptions *self)
 guint
 analyzer_input_options_get_jobs (const AnalyzerInputOptions *self)
 {
-  return self->list == NULL && g_strv_length (self->files) == 1 ? 1 : self->jobs;
+  return self->list == NULL && g_strv_length (self->files) == 1 && !g_file_test (self->files[0], G_FILE_TEST_IS_DIR)
+         ? 1 : self->jobs;
 }
 
 void
@@ -163,20 +169,17 @@ analyzer_inputs_free (AnalyzerInputs *self)
 {
   if (self->list != NULL && self->list != stdin)
     fclose (self->list);
+  g_queue_clear_full (&self->waiting, g_free);
   g_strfreev (self->files);
   g_free (self->list_name);
   g_free (self);
 }
 
-/**
- * analyzer_inputs_next:
- *
- * Returns: (transfer full) (nullable): the next file, or %NULL at the end and,
- *   with @error set, where the list can't be read
- */
-char *
-analyzer_inputs_next (AnalyzerInputs  *self,
-                      GError         **error)
+/* The next name that the user gives, or NULL at the end and, with @error set,
+ * where the list breaks off. */
+static char *
+next_name (AnalyzerInputs  *self,
+           GError         **error)
 {
   g_autoptr(GString) name = NULL;
   int c;
@@ -216,4 +219,48 @@ analyzer_inputs_next (AnalyzerInputs  *self,
     }
 
   return name->len > 0 ? g_string_free (g_steal_pointer (&name), FALSE) : NULL;
+}
+
+/* The files of a folder wait for their turn; of one without any article nothing
+ * does, so that reading it says so. */
+static gboolean
+open_folder (AnalyzerInputs *self,
+             const char     *name)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (name);
+  g_autoptr(GPtrArray) files = analyzer_directory_list_files (folder, NULL, NULL);
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      g_autofree char *path = g_file_get_relative_path (folder, g_ptr_array_index (files, i));
+
+      g_queue_push_tail (&self->waiting, g_build_filename (name, path, NULL));
+    }
+
+  return files != NULL;
+}
+
+/**
+ * analyzer_inputs_next:
+ *
+ * Returns: (transfer full) (nullable): the next file, or %NULL at the end and,
+ *   with @error set, where the list can't be read
+ */
+char *
+analyzer_inputs_next (AnalyzerInputs  *self,
+                      GError         **error)
+{
+  char *name = g_queue_pop_head (&self->waiting);
+
+  /* A link among them may lead back to the folder. */
+  if (name != NULL)
+    return name;
+
+  name = next_name (self, error);
+  if (name == NULL || !g_file_test (name, G_FILE_TEST_IS_DIR) || !open_folder (self, name))
+    return name;
+
+  g_free (name);
+
+  return g_queue_pop_head (&self->waiting);
 }

@@ -22,6 +22,7 @@ static const char *const codes[] = {
   [ANALYZER_READING_ERROR_DAMAGED] = "damaged",
   [ANALYZER_READING_ERROR_UNKNOWN_FORMAT] = "unknown-format",
   [ANALYZER_READING_ERROR_NO_TEXT] = "no-text",
+  [ANALYZER_READING_ERROR_PASSED_OVER] = "passed-over",
   [ANALYZER_READING_ERROR_PROFILE] = "profile",
 };
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @ANALYZER_READING_ERROR_DAMAGED: it is not what it says it is, or a part is missing
  * @ANALYZER_READING_ERROR_UNKNOWN_FORMAT: there is no reader of the format asked for
  * @ANALYZER_READING_ERROR_NO_TEXT: it was read, but there is no article in it
+ * @ANALYZER_READING_ERROR_PASSED_OVER: a part of it is no article, the others are
  * @ANALYZER_READING_ERROR_PROFILE: a profile of exports that a user wrote is
  *   broken, or none fits
  *
@@ -35,6 +36,7 @@ typedef enum
   ANALYZER_READING_ERROR_DAMAGED,
   ANALYZER_READING_ERROR_UNKNOWN_FORMAT,
   ANALYZER_READING_ERROR_NO_TEXT,
+  ANALYZER_READING_ERROR_PASSED_OVER,
   ANALYZER_READING_ERROR_PROFILE,
 } AnalyzerReadingError;
 

@@ -59,7 +59,7 @@ analyzer_passed_over_tell (AnalyzerPassedOver  *self,
       /* Translators: the first part of a file that can't be read; %s is its address or title */
       g_string_append_printf (message, self->n == 1 ? _("It is “%s”.") : _("The first is “%s”."), self->first);
     }
-  error = g_error_new_literal (ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_NO_TEXT, message->str);
+  error = g_error_new_literal (ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_PASSED_OVER, message->str);
   analyzer_failures_add (input->failures, input->path, error);
 }
 

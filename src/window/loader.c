@@ -16,9 +16,9 @@
 #include <gtk/gtk.h>
 
 #include "discourse/analyst.h"
+#include "reading/directory.h"
 #include "reading/reader.h"
 #include "text/places.h"
-#include "window/folder.h"
 #include "window/words.h"
 
 struct _AnalyzerLoader
@@ -356,7 +356,7 @@ work_in_thread (gpointer data,
       else if (job->file == NULL)
         articles = analyzer_read_pasted (job->bytes, job->path, failures, job->cancellable, &error);
       else if (g_file_query_file_type (job->file, G_FILE_QUERY_INFO_NONE, job->cancellable) == G_FILE_TYPE_DIRECTORY)
-        files = analyzer_folder_list_files (job->file, job->cancellable, &error);
+        files = analyzer_directory_list_files (job->file, job->cancellable, &error);
       else
         articles = analyzer_read_file (job->file, job->path, NULL, failures, job->cancellable, &error);
     }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <json-glib/json-glib.h>
+#include <unistd.h>
 
 #include "program.h"
 #include "../reading/packing.h"
@@ -202,6 +203,55 @@ test_archive (void)
 }
 
 /* The format is told from the content; the option is stronger. */
+/* A folder stands for the articles in it and below it. */
+static void
+test_folder (void)
+{
+  char *place = make_folder ();
+  char *below = g_build_filename (place, "below", NULL);
+  g_autofree char *loop = g_build_filename (place, "loop.html", NULL);
+  g_auto(Run) run = { NULL };
+
+  g_assert_cmpint (g_mkdir (below, 0700), ==, 0);
+  put_file (place, "b.txt", "The road is open.\n");
+  put_file (place, ".hidden.txt", "Nobody reads this.\n");
+  put_file (place, "picture.png", "no article");
+  put_file (below, "a.md", "The bridge is shut.\n");
+  g_assert_cmpint (symlink (".", loop), ==, 0);
+
+  run = run_program (place, NULL, "read --format=text --jobs=2 .");
+  g_assert_nonnull (strstr (run.out, "The bridge is shut."));
+  g_assert_nonnull (strstr (run.out, "The road is open."));
+  g_assert_true (strstr (run.out, "The bridge is shut.") > strstr (run.out, "The road is open."));
+  g_assert_null (strstr (run.out, "Nobody"));
+  /* The link to a folder is none that is gone into. */
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "loop.html"));
+
+  g_assert_cmpint (g_unlink (loop), ==, 0);
+  remove_folder (below);
+  remove_folder (place);
+}
+
+/* What takes the reader's process down is one error, the others are read. */
+static void
+test_reader_fails (void)
+{
+  char *place = make_folder ();
+  g_auto(Run) run = { NULL };
+
+  put_file (place, "a.eml", "From: a@example.org\nSubject: b\nMIME-Version: 1.0\n\nThe bridge is shut.\n");
+  put_file (place, "b.txt", "The road is open.\n");
+  g_setenv ("ANALYZER_READER", "/bin/false", TRUE);
+  run = run_program (place, NULL, "read a.eml b.txt");
+  g_unsetenv ("ANALYZER_READER");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.out, "\"code\":\"damaged\""));
+  g_assert_nonnull (strstr (run.out, "The road is open."));
+  g_assert_true (g_str_has_prefix (run.err, "analyzer-cli: a.eml: "));
+  remove_folder (place);
+}
+
 static void
 test_format_in (void)
 {
@@ -359,6 +409,8 @@ main (int   argc,
   g_test_add_func ("/command/analyze/full-disk", test_full_disk);
   g_test_add_func ("/command/read", test_read);
   g_test_add_func ("/command/archive", test_archive);
+  g_test_add_func ("/command/folder", test_folder);
+  g_test_add_func ("/command/reader-fails", test_reader_fails);
   g_test_add_func ("/command/format-in", test_format_in);
   g_test_add_func ("/command/formats", test_formats);
   g_test_add_func ("/command/language", test_language);

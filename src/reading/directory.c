@@ -1,26 +1,33 @@
-/* folder.c: the articles in a folder.
+/* directory.c: the articles in a folder.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define G_LOG_DOMAIN "analyzer-window"
+#define G_LOG_DOMAIN "analyzer-reading"
 
 #include "config.h"
 
-#include "window/folder.h"
+#include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "reading/directory.h"
 #include "reading/reader.h"
 
-/* More than anybody means to open at once; what lies deeper stays unopened. */
-#define FILES_MAX 20000
-#define FOLDERS_MAX 5000
+/* More than anybody means to open at once. */
+#define FILES_MAX 200000u
+#define FOLDERS_MAX 50000u
 
 static gboolean
 is_article (const char *name)
 {
   const AnalyzerReader *const *readers;
-  const char *dot = strrchr (name, '.');
+  g_autofree char *plain = g_strdup (name);
+  const char *dot;
   guint n_readers;
 
+  if (g_str_has_suffix (plain, ".gz"))
+    plain[strlen (plain) - strlen (".gz")] = '\0';
+  dot = strrchr (plain, '.');
   if (dot == NULL)
     return FALSE;
 
@@ -57,14 +64,14 @@ look_into (GFile        *folder,
   GFileInfo *info;
   GFile *child;
 
-  while (entries != NULL && files->len < FILES_MAX
+  while (entries != NULL && files->len <= FILES_MAX
          && g_file_enumerator_iterate (entries, &info, &child, cancellable, NULL) && info != NULL)
     {
       GFileType type = g_file_info_get_file_type (info);
 
       if (g_file_info_get_is_hidden (info))
         continue;
-      if (type == G_FILE_TYPE_DIRECTORY && g_queue_get_length (folders) < FOLDERS_MAX)
+      if (type == G_FILE_TYPE_DIRECTORY && g_queue_get_length (folders) <= FOLDERS_MAX)
         g_queue_push_tail (folders, g_object_ref (child));
       else if ((type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_SYMBOLIC_LINK)
                && is_article (g_file_info_get_name (info)))
@@ -73,7 +80,7 @@ look_into (GFile        *folder,
 }
 
 /**
- * analyzer_folder_list_files:
+ * analyzer_directory_list_files:
  * @folder: a folder
  * @cancellable: (nullable): stops the search
  *
@@ -85,7 +92,7 @@ look_into (GFile        *folder,
  *   one; or %NULL with @error set
  */
 GPtrArray *
-analyzer_folder_list_files (GFile         *folder,
+analyzer_directory_list_files (GFile         *folder,
                             GCancellable  *cancellable,
                             GError       **error)
 {
@@ -96,7 +103,7 @@ analyzer_folder_list_files (GFile         *folder,
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
   g_queue_push_tail (&folders, g_object_ref (folder));
-  while (!g_queue_is_empty (&folders) && n_folders++ < FOLDERS_MAX)
+  while (!g_queue_is_empty (&folders) && n_folders++ <= FOLDERS_MAX && files->len <= FILES_MAX)
     {
       g_autoptr(GFile) next = g_queue_pop_head (&folders);
 
@@ -109,7 +116,13 @@ analyzer_folder_list_files (GFile         *folder,
   if (files->len == 0)
     {
       g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_FOLDER,
-                           "There is no article in the folder");
+                           _("There is no article in the folder; choose another one."));
+      return NULL;
+    }
+  if (files->len > FILES_MAX || n_folders > FOLDERS_MAX)
+    {
+      g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_TOO_LARGE,
+                           _("The folder holds more than 200,000 files or 50,000 folders; choose a part of it."));
       return NULL;
     }
 
