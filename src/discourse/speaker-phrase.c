@@ -643,6 +643,45 @@ begins_another (const AnalyzerCast *cast,
   return 0;
 }
 
+static const char *const others[] = { "others", "many", "some", "several", NULL };
+
+/* 'unions, residents and many captains': several groups without names are one. */
+static gboolean
+is_list_of_groups (const AnalyzerCast *cast,
+                   guint               first,
+                   guint               end)
+{
+  guint i = first, n = 0;
+  gboolean joined = FALSE;
+
+  while (i < end)
+    {
+      guint start = skip_vagueness (cast, i, end);
+      guint core = find_core_end (cast, start, end);
+      AnalyzerMention *mention;
+
+      if (core == start)
+        return FALSE;
+      mention = analyzer_cast_get_mention (cast, core - 1);
+      if (!(is_plural (cast, core - 1) || is_one_of (get_word (cast, core - 1), others)) ||
+          (mention != NULL && mention->type == ANALYZER_NAME_PERSON))
+        return FALSE;
+      n++;
+      i = core;
+      if (i < end && is_comma (cast, i))
+        i++;
+      if (i < end && is_and (cast, i))
+        {
+          joined = TRUE;
+          i++;
+        }
+      if (i < end && i == core)
+        return FALSE;
+    }
+
+  return joined && n >= 2;
+}
+
 /* 'Two captains, Tom Hale and Ann Lee': where the names begin, @first without. */
 static guint
 skip_to_names (const AnalyzerCast *cast,
@@ -686,6 +725,13 @@ analyzer_read_phrases (const AnalyzerCast *cast,
   AnalyzerPhrase phrase;
   guint start, depth = 0;
 
+  if (is_list_of_groups (cast, first, end) && analyzer_read_phrase (cast, first, end, &phrase) &&
+      phrase.form == ANALYZER_PHRASE_DESCRIPTION)
+    {
+      phrase.end = end;
+      g_array_append_val (phrases, phrase);
+      return phrases;
+    }
   first = start = skip_to_names (cast, first, end);
   for (guint i = first + 1; i < end && phrases->len + 1 < PHRASES_MAX; i++)
     {

@@ -62,6 +62,9 @@ struct _AnalyzerRanker
   const AnalyzerSpeakerModel *model;
   guint8           *quoted;             /* of each token: in quotation marks */
   const guint      *speaker_of;         /* of each token in a quotation: who speaks it, once known */
+  guint8           *is_source;          /* of each mention: whether it stands in a quote's source */
+  guint            *n_sources;          /* of each member that is named: by how many sources */
+  guint             n_members;          /* how many these are */
   guint            *n_pronouns[ANALYZER_SEXES]; /* of each token: how many pronouns of that sex stand before it */
   GArray           *described;          /* of AnalyzerDescribed, in text order */
   GHashTable       *owned;              /* owner and lemma -> the number of a description, from 1 */

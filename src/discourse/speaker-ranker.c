@@ -171,6 +171,39 @@ list_described (AnalyzerRanker *self)
     }
 }
 
+/* Notes whom the sources of the quotes name, and how often. */
+static void
+note_sources (AnalyzerRanker         *self,
+              const AnalyzerFindings *findings)
+{
+  const AnalyzerProse *prose = self->cast->prose;
+
+  self->is_source = g_new0 (guint8, self->cast->mentions->len + 1);
+  self->n_sources = g_new0 (guint, self->cast->members->len + 1);
+  self->n_members = self->cast->members->len;
+  for (guint i = 0; i < findings->quotes->len; i++)
+    {
+      const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
+
+      for (guint k = 0; k < quote->source->len; k++)
+        {
+          const AnalyzerSpan *span = &g_array_index (quote->source, AnalyzerSpan, k);
+          guint token = analyzer_prose_find_token (prose, span->start);
+
+          for (; token < prose->n_tokens && prose->tokens[token].start < span->end; token++)
+            {
+              guint n = self->cast->mention_of_token[token];
+              guint member = n != ANALYZER_NO_MEMBER ? g_array_index (self->cast->mentions, AnalyzerMention, n).member : ANALYZER_NO_MEMBER;
+
+              if (member == ANALYZER_NO_MEMBER || self->is_source[n])
+                continue;
+              self->is_source[n] = TRUE;
+              self->n_sources[member]++;
+            }
+        }
+    }
+}
+
 /* Counts the pronouns that stand before each token. */
 static void
 count_pronouns (AnalyzerRanker *self)
@@ -219,6 +252,7 @@ find_most_named (const AnalyzerCast *cast,
  * analyzer_ranker_new:
  * @cast: the people of the article with their roles
  * @quotations: (element-type AnalyzerQuotation): its passages in quotation marks
+ * @findings: its quotes with their sources
  * @speaker_of: of each token in a quotation who speaks it, as far as it is known
  *   when something is asked; must outlive the result
  * @model: the trained weights
@@ -228,6 +262,7 @@ find_most_named (const AnalyzerCast *cast,
 AnalyzerRanker *
 analyzer_ranker_new (AnalyzerCast               *cast,
                      GArray                     *quotations,
+                     const AnalyzerFindings     *findings,
                      const guint                *speaker_of,
                      const AnalyzerSpeakerModel *model)
 {
@@ -244,6 +279,7 @@ analyzer_ranker_new (AnalyzerCast               *cast,
   self->by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->described_by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   mark_quoted (self, quotations);
+  note_sources (self, findings);
   count_pronouns (self);
   list_described (self);
 
@@ -266,6 +302,8 @@ void
 analyzer_ranker_free (AnalyzerRanker *self)
 {
   g_free (self->quoted);
+  g_free (self->is_source);
+  g_free (self->n_sources);
   for (guint sex = 0; sex < ANALYZER_SEXES; sex++)
     g_free (self->n_pronouns[sex]);
   g_array_unref (self->described);

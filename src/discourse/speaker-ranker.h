@@ -39,6 +39,7 @@ typedef struct _AnalyzerRanker AnalyzerRanker;
 
 AnalyzerRanker *analyzer_ranker_new        (AnalyzerCast               *cast,
                                             GArray                     *quotations,
+                                            const AnalyzerFindings     *findings,
                                             const guint                *speaker_of,
                                             const AnalyzerSpeakerModel *model);
 void            analyzer_ranker_free       (AnalyzerRanker             *self);

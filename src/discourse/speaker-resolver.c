@@ -87,7 +87,7 @@ analyzer_resolver_new (AnalyzerCast               *cast,
   self->quoted = g_new0 (guint8, prose->n_tokens + 1);
   for (guint i = 0; i <= prose->n_tokens; i++)
     self->speaker_of[i] = ANALYZER_NO_MEMBER;
-  self->ranker = analyzer_ranker_new (cast, quotations, self->speaker_of, model);
+  self->ranker = analyzer_ranker_new (cast, quotations, findings, self->speaker_of, model);
 
   for (guint i = 0; i < quotations->len; i++)
     {

@@ -72,6 +72,7 @@ enum
   FEATURE_CHAIN,
   FEATURE_START,
   FEATURE_SUITED,
+  FEATURE_VOICE,
 };
 
 /* How a description begins. */
@@ -387,6 +388,9 @@ add_structure (const AnalyzerQuestion *self,
   add_feature (candidate, asked, FEATURE_QUOTED, quoted * 2 + (at < self->anaphor && ranker->quoted[at]) +
                4 * (quoted && ranker->speaker_of[self->anaphor] == candidate->member) +
                8 * (quoted && ranker->speaker_of[self->anaphor] != ANALYZER_NO_MEMBER));
+  if (candidate->member < ranker->n_members)
+    add_feature (candidate, asked, FEATURE_VOICE, MIN (ranker->n_sources[candidate->member], 4) +
+                 8 * (ranker->n_sources[candidate->member] * 2 >= member->mentions->len));
   if (at < self->anaphor && self->femininity != 0)
     {
       const guint *n_pronouns = ranker->n_pronouns[self->femininity > 0];

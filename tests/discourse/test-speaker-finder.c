@@ -151,6 +151,10 @@ static const Case cases[] = {
     { "Two New Hampshire surveys" }, ANALYZER_SPEAKER_GROUP, NULL },
   { "sex-from-pronoun", "Karl Solberg and Ingrid Solberg run the harbour. Solberg said the pier was unsafe when she came in.",
     { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "groups-in-a-list", "Unions, residents, and many captains said the pier was unsafe.",
+    { "Unions, residents, and many captains" }, ANALYZER_SPEAKER_GROUP, NULL },
+  { "madam-chair", "ADA HOLM: Madam Chair, the pier is unsafe.\n\nTOM RUIZ: He said that it would keep.\n\nADA HOLM: It will not.",
+    { "ADA HOLM", "TOM RUIZ", "ADA HOLM" }, ANALYZER_SPEAKER_PERSON, NULL },
   { "only-the-wife-in-full", "President Solberg opened his pier. Solberg said he was glad. Solberg said he would come back. "
                              "Solberg said it was his pier. Solberg took his hat. Ingrid Solberg, the first lady, said it was late.",
     { "Solberg", "Solberg", "Solberg", "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "President" },
