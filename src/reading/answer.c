@@ -24,7 +24,8 @@
 #define ANSWER_TYPE "(a" ARTICLE_TYPE "a" FAILURE_TYPE "m(us))"
 #define MEMBERS_TYPE "(a(say)m(us))"
 
-#define PARTS_MAX 100000u
+/* More than any reader hands out. */
+#define PARTS_MAX 200000u
 #define CANDIDATES_MAX 1000u
 
 static void

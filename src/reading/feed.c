@@ -15,7 +15,6 @@
 #include "reading/reader-private.h"
 #include "reading/xml-tree.h"
 
-#define ENTRIES_MAX 100000u
 
 static guint
 feed_recognise (const AnalyzerInput *input)
@@ -204,10 +203,15 @@ feed_read (const AnalyzerInput  *input,
   feed.language = analyzer_xml_dup_child (channel, "language");
   feed.xml_language = analyzer_xml_dup_attribute (channel, "lang");
 
-  for (xmlNode *at = root; at != NULL && articles->len < ENTRIES_MAX;)
+  for (xmlNode *at = root; at != NULL;)
     {
       gboolean is_entry = analyzer_xml_is (at, "item") || analyzer_xml_is (at, "entry");
 
+      if (is_entry && articles->len == ANALYZER_ARTICLES_MAX)
+        {
+          analyzer_tell_rest (input);
+          break;
+        }
       if (is_entry)
         {
           g_autofree char *name = NULL;

@@ -12,9 +12,8 @@
 
 #include "reading/apart.h"
 #include "reading/archive.h"
+#include "reading/passed-over.h"
 #include "reading/reader-private.h"
-
-#define ARTICLES_MAX 100000u
 
 static guint
 folder_recognise (const AnalyzerInput *input)
@@ -68,12 +67,19 @@ folder_read (const AnalyzerInput  *input,
   if (members == NULL)
     return NULL;
 
-  for (guint i = 0; i < members->len && articles->len < ARTICLES_MAX; i++)
+  for (guint i = 0; i < members->len; i++)
     {
       const AnalyzerMember *member = g_ptr_array_index (members, i);
       g_autofree char *path = g_strconcat (input->path != NULL ? input->path : "", "/", member->name, NULL);
       GError *failure = NULL;
-      g_autoptr(GPtrArray) read = analyzer_read_member (input, member->content, path, cancellable, &failure);
+      g_autoptr(GPtrArray) read = NULL;
+
+      if (articles->len >= ANALYZER_ARTICLES_MAX)
+        {
+          analyzer_tell_rest (input);
+          break;
+        }
+      read = analyzer_read_member (input, member->content, path, cancellable, &failure);
 
       if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {

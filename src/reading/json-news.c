@@ -17,7 +17,6 @@
 #include "reading/reader-private.h"
 
 #define JSON_MAX (64u * 1024 * 1024)
-#define ITEMS_MAX 100000u
 
 static guint
 json_news_recognise (const AnalyzerInput *input)
@@ -237,18 +236,24 @@ read_feed_item (JsonObject          *item,
 }
 
 static gboolean
-read_items (JsonArray           *items,
+read_items (const AnalyzerInput *input,
+            JsonArray           *items,
             JsonObject          *feed,
             GPtrArray           *articles,
             AnalyzerPassedOver  *passed_over,
             GCancellable        *cancellable,
             GError             **error)
 {
-  for (guint i = 0; i < json_array_get_length (items) && articles->len < ITEMS_MAX; i++)
+  for (guint i = 0; i < json_array_get_length (items); i++)
     {
       g_autoptr(AnalyzerManuscript) manuscript = analyzer_manuscript_new ();
       JsonObject *item = get_object (items, i);
 
+      if (articles->len == ANALYZER_ARTICLES_MAX)
+        {
+          analyzer_tell_rest (input);
+          break;
+        }
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (item == NULL)
@@ -298,7 +303,7 @@ json_news_read (const AnalyzerInput  *input,
 
   if (JSON_NODE_HOLDS_ARRAY (root))
     {
-      if (!read_items (json_node_get_array (root), NULL, articles, &passed_over, cancellable, error))
+      if (!read_items (input, json_node_get_array (root), NULL, articles, &passed_over, cancellable, error))
         return NULL;
     }
   else
@@ -308,7 +313,7 @@ json_news_read (const AnalyzerInput  *input,
 
       if (items != NULL)
         {
-          if (!read_items (items, object, articles, &passed_over, cancellable, error))
+          if (!read_items (input, items, object, articles, &passed_over, cancellable, error))
             return NULL;
         }
       else

@@ -19,7 +19,6 @@
 
 /* The parser goes as deep as the message's parts are nested. */
 #define PARTS_MAX 500u
-#define MESSAGES_MAX 100000u
 #define MAIL_MAX (64u * 1024 * 1024)
 
 typedef GMimeParser MailParser;
@@ -268,13 +267,14 @@ read_message (GMimeMessage  *message,
 }
 
 static gboolean
-read_messages (MailParser          *parser,
+read_messages (const AnalyzerInput *input,
+               MailParser          *parser,
                GPtrArray           *articles,
                AnalyzerPassedOver  *passed_over,
                GCancellable        *cancellable,
                GError             **error)
 {
-  for (guint n = 0; n < MESSAGES_MAX; n++)
+  for (guint n = 0;; n++)
     {
       g_autoptr(MailMessage) message = NULL;
       GError *failure = NULL;
@@ -285,6 +285,11 @@ read_messages (MailParser          *parser,
       message = g_mime_parser_construct_message (parser, NULL);
       if (message == NULL)
         break;
+      if (n == ANALYZER_ARTICLES_MAX)
+        {
+          analyzer_tell_rest (input);
+          break;
+        }
 
       article = read_message (message, g_mime_parser_get_format (parser) == GMIME_FORMAT_MBOX, cancellable, &failure);
       if (article != NULL)
@@ -339,7 +344,7 @@ mail_read (const AnalyzerInput  *input,
   if (input->length > 5 && memcmp (input->data, "From ", 5) == 0)
     g_mime_parser_set_format (parser, GMIME_FORMAT_MBOX);
 
-  if (!read_messages (parser, articles, &passed_over, cancellable, error))
+  if (!read_messages (input, parser, articles, &passed_over, cancellable, error))
     return NULL;
   if (articles->len == 0)
     {

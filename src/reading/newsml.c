@@ -15,7 +15,6 @@
 #include "reading/reader-private.h"
 #include "reading/xml-tree.h"
 
-#define ITEMS_MAX 100000u
 
 /* Of NITF, and of the HTML that stands in for it. */
 static const char *const blocks[] = {
@@ -232,12 +231,17 @@ newsml_read (const AnalyzerInput  *input,
     return NULL;
 
   root = xmlDocGetRootElement (document);
-  for (xmlNode *at = root; at != NULL && articles->len < ITEMS_MAX;)
+  for (xmlNode *at = root; at != NULL;)
     {
       g_autoptr(AnalyzerManuscript) manuscript = NULL;
       gboolean is_item = analyzer_xml_is (at, "newsItem") || analyzer_xml_is (at, "NewsItem")
                          || analyzer_xml_is (at, "nitf") || analyzer_xml_is (at, "contentSet");
 
+      if (is_item && articles->len == ANALYZER_ARTICLES_MAX)
+        {
+          analyzer_tell_rest (input);
+          break;
+        }
       if (is_item)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))

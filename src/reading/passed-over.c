@@ -63,6 +63,22 @@ analyzer_passed_over_tell (AnalyzerPassedOver  *self,
   analyzer_failures_add (input->failures, input->path, error);
 }
 
+/**
+ * analyzer_tell_rest:
+ * @input: a file with more than %ANALYZER_ARTICLES_MAX articles
+ *
+ * Adds to the failures of @input that the rest of it is not read.
+ */
+void
+analyzer_tell_rest (const AnalyzerInput *input)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_set_error_literal (&error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_TOO_LARGE,
+                       _("The file holds more than 100,000 articles; split it to read the rest."));
+  analyzer_failures_add (input->failures, input->path, error);
+}
+
 void
 analyzer_passed_over_clear (AnalyzerPassedOver *self)
 {

@@ -21,10 +21,14 @@ typedef struct
   char  *first;
 } AnalyzerPassedOver;
 
+/* The most articles that are read of a file. */
+#define ANALYZER_ARTICLES_MAX 100000u
+
 void analyzer_passed_over_add   (AnalyzerPassedOver  *self,
                                  const char          *name);
 void analyzer_passed_over_tell  (AnalyzerPassedOver  *self,
                                  const AnalyzerInput *input);
+void analyzer_tell_rest         (const AnalyzerInput *input);
 void analyzer_passed_over_clear (AnalyzerPassedOver  *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnalyzerPassedOver, analyzer_passed_over_clear)

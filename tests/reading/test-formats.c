@@ -342,6 +342,26 @@ test_leavings (gconstpointer data)
     }
 }
 
+/* The rest is not left out without a word. */
+static void
+test_too_many (void)
+{
+  g_autoptr(GString) document = g_string_new ("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) told = analyzer_failures_new (), articles = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 100001; i++)
+    g_string_append_printf (document, "%s{\"content_text\": \"a\"}", i > 0 ? "," : "");
+  g_string_append (document, "]}");
+  bytes = g_bytes_new (document->str, document->len);
+  articles = analyzer_read_bytes (bytes, "a", "json", told, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (articles->len, ==, 100000);
+  g_assert_cmpuint (told->len, ==, 1);
+  g_assert_error (((AnalyzerFailure *) g_ptr_array_index (told, 0))->error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_TOO_LARGE);
+}
+
 static void
 assert_bounded (const char *format,
                 const char *begin,
@@ -417,6 +437,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER ((guint) i), test_leavings);
     }
+  g_test_add_func ("/reading/formats/too-many", test_too_many);
   g_test_add_func ("/reading/formats/hostile", test_hostile);
 
   return g_test_run ();
