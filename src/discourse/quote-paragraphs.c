@@ -26,6 +26,11 @@
  * only mentioned. */
 #define SENTENCE_MIN_TOKENS 5
 
+/* What has as many turns with capitals or letters is a transcript, and a turn of
+ * it has no more paragraphs behind the first one. */
+#define TRANSCRIPT_MIN_TURNS 4u
+#define TURN_MAX_PARAGRAPHS 20u
+
 /* A heading is not longer. */
 #define HEADING_MAX_TOKENS 24
 
@@ -292,6 +297,82 @@ find_turns (Shapes *self)
             break;
           }
       add_quote (self, first, colon - 1, colon, colon + 1, last, quoted ? 0.85 : 0.8);
+    }
+}
+
+/* Q: or A: */
+static gboolean
+is_letter_label (Shapes *self,
+                 guint   first,
+                 guint   colon)
+{
+  const AnalyzerToken *label = &self->prose->tokens[first];
+
+  return colon == first + 1 && label->end - label->start == 1;
+}
+
+/* What stands between two turns goes on with the first one, but for directions
+ * such as "(Laughter.)" and where somebody is quoted. */
+static void
+join_paragraphs (Shapes        *self,
+                 AnalyzerQuote *turn,
+                 guint          from,
+                 guint          to)
+{
+  for (guint i = from; i < MIN (to, from + TURN_MAX_PARAGRAPHS); i++)
+    {
+      guint first, last;
+
+      if (self->prose->paragraphs[i].n_sentences == 0)
+        continue;
+      first = paragraph_first (self, i);
+      last = paragraph_last (self, i);
+      if (self->prose->tokens[first].tag != ANALYZER_TAG_LRB && analyzer_quote_search_are_free (self->search, first, last))
+        analyzer_quote_search_take (self->search, turn, turn->content, first, last);
+    }
+}
+
+/* The quote whose turn the paragraph begins, NULL where it begins none. */
+static AnalyzerQuote *
+get_turn (Shapes   *self,
+          guint     paragraph,
+          gboolean *is_marked)
+{
+  guint first = paragraph_first (self, paragraph);
+  guint colon = find_turn (self, paragraph, is_marked);
+
+  if (colon == ANALYZER_NO_TOKEN || self->search->taken[colon] == 0 || self->search->taken[first] != self->search->taken[colon])
+    return NULL;
+  *is_marked = *is_marked || is_letter_label (self, first, colon);
+
+  return analyzer_findings_get_quote (self->search->findings, self->search->taken[colon]);
+}
+
+/* In a transcript a turn may have several paragraphs. */
+static void
+join_turns (Shapes *self)
+{
+  const AnalyzerProse *prose = self->prose;
+  AnalyzerQuote *turn = NULL;
+  guint n_marked = 0, after = 0;
+  gboolean is_marked;
+
+  for (guint i = 0; i < prose->n_paragraphs; i++)
+    if (prose->paragraphs[i].n_sentences > 0 && get_turn (self, i, &is_marked) != NULL)
+      n_marked += is_marked;
+  if (n_marked < TRANSCRIPT_MIN_TURNS)
+    return;
+
+  for (guint i = 0; i < prose->n_paragraphs; i++)
+    {
+      AnalyzerQuote *next = prose->paragraphs[i].n_sentences > 0 ? get_turn (self, i, &is_marked) : NULL;
+
+      if (next == NULL)
+        continue;
+      if (turn != NULL)
+        join_paragraphs (self, turn, after, i);
+      turn = next;
+      after = i + 1;
     }
 }
 
@@ -589,4 +670,5 @@ analyzer_find_paragraph_quotes (AnalyzerQuoteSearch *search)
 
   find_headline (&self);
   join_quotations (&self);
+  join_turns (&self);
 }

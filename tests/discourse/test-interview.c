@@ -96,6 +96,32 @@ test_subtitles (void)
   g_assert_cmpuint (g_array_index (quote->content, AnalyzerSpan, 0).start, ==, strlen ("Ingrid Solberg: "));
 }
 
+/* An answer goes on over paragraphs, until the next turn begins; what comes after
+ * the last one is nobody's. */
+static void
+test_long_answer (void)
+{
+  static const char text[] =
+    "Ingrid Solberg runs the harbour.\n\nQ: Why did the ferry stop?\n\nA: The engine was old.\n\nNobody paid for a new one."
+    "\n\n(The phone rings.)\n\nQ: Will it run again?\n\nA: It will.\n\nThe ferry was built in 1911.";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("a.txt", "plain", bytes);
+  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerFindings) findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  const AnalyzerQuote *answer, *last;
+  AnalyzerSpan second;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->quotes->len, ==, 4);
+  answer = g_ptr_array_index (findings->quotes, 1);
+  last = g_ptr_array_index (findings->quotes, 3);
+  g_assert_cmpuint (answer->content->len, ==, 2);
+  second = g_array_index (answer->content, AnalyzerSpan, 1);
+  g_assert_cmpmem (text + second.start, second.end - second.start, "Nobody paid for a new one.", 26);
+  g_assert_cmpuint (last->content->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +139,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/discourse/interview/long-answer", test_long_answer);
   g_test_add_func ("/discourse/interview/subtitles", test_subtitles);
   status = g_test_run ();
   g_object_unref (models);
