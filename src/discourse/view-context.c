@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "discourse/stance-words.h"
+#include "discourse/view-groups.h"
 
 /* No part of a quote counts beyond this many tokens, so that quotes inside
  * quotes cost no more than their number. */
@@ -19,6 +20,9 @@
 /* Letters by which words are told to be the same: 'critic' of criticise,
  * criticism and critics. */
 #define STEM_LENGTH 6
+
+/* How many groups that are called by the same noun are told apart. */
+#define GROUPS_BACK 20
 
 static void
 view_quote_free (gpointer data)
@@ -292,8 +296,114 @@ add_named (AnalyzerViewContext *self)
         self->party_at[j] = party;
       i = end;
     }
+}
 
-  for (guint i = 0; i < prose->n_tokens; i++)
+/* Whether one name is the end of the other: 'party leaders' are the 'Republican
+ * party leaders'. */
+static gboolean
+is_same_group (const char *a,
+               const char *b)
+{
+  gsize i = strlen (a), j = strlen (b);
+
+  if (i > j)
+    return is_same_group (b, a);
+
+  return g_str_has_suffix (b, a) && (i == j || b[j - i - 1] == ' ');
+}
+
+/* Appends what a group is called, and lists it with others of the same noun. */
+static void
+add_group_key (GHashTable *by_head,
+               GPtrArray  *keys,
+               guint       party,
+               const char *name)
+{
+  char *key = g_utf8_strdown (g_ascii_strncasecmp (name, "the ", 4) == 0 ? name + 4 : name, -1);
+  const char *head = strrchr (key, ' ') != NULL ? strrchr (key, ' ') + 1 : key;
+  GArray *parties = g_hash_table_lookup (by_head, head);
+
+  if (parties == NULL)
+    {
+      parties = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (by_head, g_strdup (head), parties);
+    }
+  g_array_append_val (parties, party);
+  g_ptr_array_add (keys, key);
+}
+
+/* Who is called @name: a party that was added with just that name, or, where
+ * it is known already, one of which it is the end. */
+static guint
+find_group (GHashTable *by_head,
+            GPtrArray  *keys,
+            const char *name,
+            gboolean    known)
+{
+  const char *head = strrchr (name, ' ') != NULL ? strrchr (name, ' ') + 1 : name;
+  const GArray *parties = g_hash_table_lookup (by_head, head);
+  guint found = G_MAXUINT;
+
+  for (guint i = parties != NULL ? parties->len : 0; i > 0 && i + GROUPS_BACK > parties->len; i--)
+    {
+      guint party = g_array_index (parties, guint, i - 1);
+      const char *key = g_ptr_array_index (keys, party);
+
+      if (g_str_equal (key, name))
+        return party;
+      if (known && found == G_MAXUINT && is_same_group (key, name))
+        found = party;
+    }
+
+  return found;
+}
+
+/* People and bodies without a name can be dissented from too. */
+static void
+add_groups (AnalyzerViewContext *self)
+{
+  g_autoptr(GHashTable) by_head = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr(GArray) groups = analyzer_view_groups_find (self->prose, self->party_at);
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  const AnalyzerProse *prose = self->prose;
+
+  for (guint i = 0; i < self->parties->len; i++)
+    {
+      const AnalyzerParty *party = g_ptr_array_index (self->parties, i);
+
+      if (party->kind != ANALYZER_SPEAKER_PERSON)
+        add_group_key (by_head, keys, i, party->name);
+      else
+        g_ptr_array_add (keys, NULL);
+    }
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const AnalyzerViewGroup *group = &g_array_index (groups, AnalyzerViewGroup, i);
+      gsize length = prose->tokens[group->end - 1].end - prose->tokens[group->first].start;
+      g_autofree char *name = g_strndup (prose->text + prose->tokens[group->first].start, length);
+      g_autofree char *base = g_utf8_strdown (name, prose->tokens[group->head].end - prose->tokens[group->first].start);
+      guint party = find_group (by_head, keys, base, group->known);
+
+      if (party == G_MAXUINT)
+        {
+          AnalyzerParty *added = add_party (self, name, length);
+
+          added->kind = group->body ? ANALYZER_SPEAKER_ORGANIZATION : ANALYZER_SPEAKER_GROUP;
+          added->nameless = TRUE;
+          party = self->parties->len - 1;
+          add_group_key (by_head, keys, party, base);
+        }
+      for (guint j = group->first; j < group->end; j++)
+        if (self->party_at[j] == 0)
+          self->party_at[j] = party + 1;
+    }
+}
+
+static void
+list_mentions (AnalyzerViewContext *self)
+{
+  for (guint i = 0; i < self->prose->n_tokens; i++)
     if (self->party_at[i] != 0 && (i == 0 || self->party_at[i - 1] != self->party_at[i]))
       {
         AnalyzerParty *party = g_ptr_array_index (self->parties, self->party_at[i] - 1);
@@ -310,6 +420,8 @@ find_main (AnalyzerViewContext *self)
       const AnalyzerParty *party = g_ptr_array_index (self->parties, i);
       guint place = self->n_main;
 
+      if (party->nameless)
+        continue;
       while (place > 0 &&
              ((AnalyzerParty *) g_ptr_array_index (self->parties, self->main[place - 1]))->mentions->len < party->mentions->len)
         place--;
@@ -355,6 +467,17 @@ dup_stem (const AnalyzerProse *prose,
     return g_utf8_substring (lemma, 0, STEM_LENGTH);
 
   return g_strdup (lemma);
+}
+
+static void
+add_meaning (AnalyzerViewQuote   *view,
+             const AnalyzerProse *prose,
+             guint                token)
+{
+  const gint8 *vector = analyzer_meanings_get_vector (&prose->meanings, prose->tokens[token].meaning);
+
+  for (guint i = 0; vector != NULL && i < ANALYZER_MEANING_LENGTH; i++)
+    view->meaning[i] += vector[i];
 }
 
 static void
@@ -410,7 +533,10 @@ lay_out (AnalyzerViewContext *self,
       guint token = g_array_index (view->content, guint, i), party = self->party_at[token];
 
       if (is_meaningful (prose, token))
-        g_hash_table_add (view->stems, dup_stem (prose, token));
+        {
+          g_hash_table_add (view->stems, dup_stem (prose, token));
+          add_meaning (view, prose, token);
+        }
       if (party != 0 && party != view->party)
         {
           gboolean known = FALSE;
@@ -483,6 +609,8 @@ analyzer_view_context_new (AnalyzerFindings    *findings,
   mark_stances (self);
   add_speakers (self);
   add_named (self);
+  add_groups (self);
+  list_mentions (self);
   find_main (self);
   for (guint i = 0; i < findings->quotes->len; i++)
     lay_out (self, g_ptr_array_index (findings->quotes, i));

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @party: one more than the number of its speaker's party, 0 where unknown
  * @named: (element-type guint): the numbers of the other parties that its
  *   content names, in order
+ * @meaning: the sum of the vectors of its content's meaningful words
  *
  * A quote as numbers of tokens.
  */
@@ -44,6 +45,7 @@ typedef struct
   GHashTable    *stems;
   guint          party;
   GArray        *named;
+  float          meaning[ANALYZER_MEANING_LENGTH];
 } AnalyzerViewQuote;
 
 /**
@@ -52,6 +54,7 @@ typedef struct
  * @name: the fullest name
  * @kind: what it is
  * @gender: as its speaker has it
+ * @nameless: whether it is neither a speaker nor has a name: 'party leaders'
  * @n_quotes: how many quotes it speaks
  * @mentions: (element-type guint): the tokens that begin its mentions, sorted
  *
@@ -63,6 +66,7 @@ typedef struct
   char                *name;
   AnalyzerSpeakerKind  kind;
   AnalyzerGender       gender;
+  gboolean             nameless;
   guint                n_quotes;
   GArray              *mentions;
 } AnalyzerParty;

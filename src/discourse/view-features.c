@@ -19,6 +19,9 @@
 /* How many tokens of a content or of a sentence are looked at. */
 #define WORDS_MAX 120
 
+/* Brings the numbers of vectors near those of other features. */
+#define MEANING_SCALE 0.03
+
 static const char * const stance_names[ANALYZER_N_STANCES] = {
   "deny", "reject", "criticise", "oppose", "warn", "doubt", "reply", "defend", "concede", "agree", "bad", "false",
   "harm", "good", "not", "contrast", "likewise", "opponent", "supporter", "claim", "contention", "must", "label",
@@ -81,6 +84,19 @@ analyzer_view_features_multiply (GArray *features)
 
         g_array_append_val (features, both);
       }
+}
+
+static void
+add_number (GArray     *features,
+            double      value,
+            const char *kind,
+            const char *a,
+            guint       number)
+{
+  char text[12];
+
+  g_snprintf (text, sizeof text, "%u", number);
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, value, kind, a, text);
 }
 
 static const char *
@@ -361,6 +377,44 @@ add_content (const AnalyzerViewContext *context,
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "named", bucket (view->named->len), NULL);
 }
 
+/* What kinds of words a part of the quote has, for words that nobody
+ * annotated: their classes, and where their vectors point together. */
+static void
+add_meanings (const AnalyzerViewContext *context,
+              GArray                    *tokens,
+              const char                *kind,
+              double                     scale,
+              GArray                    *features)
+{
+  const AnalyzerProse *prose = context->prose;
+  float sums[ANALYZER_MEANING_LENGTH] = { 0 };
+  guint n = 0, since_not = 99;
+
+  for (guint i = 0; i < tokens->len && i < WORDS_MAX; i++)
+    {
+      guint token = token_at (tokens, i), class = prose->tokens[token].word_class;
+      const gint8 *vector;
+
+      if (context->stances[token] & ANALYZER_STANCE_NOT)
+        since_not = 0;
+      if (class == 0 || is_name (prose, token))
+        continue;
+
+      add_number (features, scale, kind, "class", class);
+      add_number (features, 0.5 * scale, kind, "classes", analyzer_word_class_get_coarse (class));
+      if (since_not > 0 && since_not++ < 4)
+        add_number (features, scale, kind, "not", analyzer_word_class_get_coarse (class));
+
+      vector = analyzer_meanings_get_vector (&prose->meanings, prose->tokens[token].meaning);
+      n++;
+      for (guint j = 0; vector != NULL && j < ANALYZER_MEANING_LENGTH; j++)
+        sums[j] += vector[j];
+    }
+
+  for (guint j = 0; n > 0 && j < ANALYZER_MEANING_LENGTH; j++)
+    add_number (features, MEANING_SCALE * sums[j] / n, kind, "meaning", j);
+}
+
 /* 'Called it absurd', 'warned that it would hurt': what is said along with how
  * it is reported. */
 static void
@@ -470,6 +524,39 @@ add_beside (const AnalyzerViewContext *context,
 }
 
 /**
+ * analyzer_view_scores_set_targets:
+ * @number: the number of a quote
+ * @scores: how much speaks for each of those it may dissent from, as log odds
+ * @n: how many these are
+ *
+ * Notes what has been found of the targets of a quote.
+ */
+void
+analyzer_view_scores_set_targets (AnalyzerViewScores *self,
+                                  guint               number,
+                                  const double       *scores,
+                                  guint               n)
+{
+  double first = ANALYZER_VIEW_NO_TARGET, second = ANALYZER_VIEW_NO_TARGET, sum = 0.01;
+
+  for (guint i = 0; i < n; i++)
+    {
+      sum += 1 / (1 + exp (-scores[i]));
+      if (scores[i] > first)
+        {
+          second = first;
+          first = scores[i];
+        }
+      else
+        second = MAX (second, scores[i]);
+    }
+
+  self->target[number] = first;
+  self->runner_up[number] = second;
+  self->anybody[number] = log (sum);
+}
+
+/**
  * analyzer_view_features_of_quote:
  * @number: the number of a quote in the context
  * @features: (element-type AnalyzerViewFeature): where they are appended
@@ -488,6 +575,8 @@ analyzer_view_features_of_quote (const AnalyzerViewContext *context,
   add_cue (context, view, features);
   add_source (context, view, features);
   add_content (context, view, features);
+  add_meanings (context, view->content, "content", 4 / sqrt (MIN (view->content->len, WORDS_MAX) + 5.0), features);
+  add_meanings (context, view->cue, "cue", 1, features);
   add_manner (context, view, features);
   add_exchange (context, number, features);
   add_beside (context, number, -1, features);
@@ -605,6 +694,7 @@ analyzer_view_features_of_neighbours (const AnalyzerViewContext *context,
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, scores->alone[number], "own", NULL, NULL);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_RIVAL, scores->target[number], "target", NULL, NULL);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, scores->runner_up[number], "runner-up", NULL, NULL);
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_RIVAL, scores->anybody[number], "anybody", NULL, NULL);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_CARRY, all / (last - first), "all", NULL, NULL);
 
   /* A quote of which it is doubtful whether it is one is a dissent the less. */

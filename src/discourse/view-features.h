@@ -39,6 +39,9 @@ typedef enum
 
 #define ANALYZER_N_VIEW_REASONS 10
 
+/* The score of a target where there is none. */
+#define ANALYZER_VIEW_NO_TARGET (-8.0)
+
 /**
  * AnalyzerViewFeature:
  * @hash: what it is
@@ -59,6 +62,7 @@ typedef struct
  * @alone: for each quote how much speaks for its being a dissent, taken alone
  * @target: for each quote how much speaks for its likeliest target
  * @runner_up: ... and for the next likely one
+ * @anybody: ... and for all of them together
  *
  * What has been found of the quotes one by one, as log odds.
  */
@@ -67,6 +71,7 @@ typedef struct
   double *alone;
   double *target;
   double *runner_up;
+  double *anybody;
 } AnalyzerViewScores;
 
 void analyzer_view_features_add           (GArray                    *features,
@@ -76,6 +81,10 @@ void analyzer_view_features_add           (GArray                    *features,
                                            const char                *a,
                                            const char                *b);
 void analyzer_view_features_multiply      (GArray                    *features);
+void analyzer_view_scores_set_targets     (AnalyzerViewScores        *self,
+                                           guint                      number,
+                                           const double              *scores,
+                                           guint                      n);
 void analyzer_view_features_of_quote      (const AnalyzerViewContext *context,
                                            guint                      number,
                                            GArray                    *features);

@@ -62,6 +62,7 @@ finding_clear (Finding *finding)
   g_clear_pointer (&finding->scores.alone, g_free);
   g_clear_pointer (&finding->scores.target, g_free);
   g_clear_pointer (&finding->scores.runner_up, g_free);
+  g_clear_pointer (&finding->scores.anybody, g_free);
   g_clear_pointer (&finding->together, g_free);
 }
 
@@ -86,30 +87,19 @@ score_targets (Finding *finding,
                GArray  *features)
 {
   GArray *parties = analyzer_view_targets_list (finding->context, number);
-  double first = -G_MAXDOUBLE, second = -G_MAXDOUBLE;
+  double *scores = g_new (double, parties->len);
 
   finding->parties[number] = parties;
-  finding->party_scores[number] = g_new (double, parties->len);
+  finding->party_scores[number] = scores;
   for (guint i = 0; i < parties->len; i++)
     {
-      double score;
-
       g_array_set_size (features, 0);
       analyzer_view_targets_describe (finding->context, number, g_array_index (parties, guint, i),
                                       finding->scores.alone, features);
-      score = analyzer_view_model_score (&finding->model.target, features, NULL);
-      finding->party_scores[number][i] = score;
-      if (score > first)
-        {
-          second = first;
-          first = score;
-        }
-      else if (score > second)
-        second = score;
+      scores[i] = analyzer_view_model_score (&finding->model.target, features, NULL);
     }
 
-  finding->scores.target[number] = first;
-  finding->scores.runner_up[number] = MAX (second, ANALYZER_VIEW_NO_TARGET);
+  analyzer_view_scores_set_targets (&finding->scores, number, scores, parties->len);
 }
 
 /* What somebody else disputes as 'the idea that …' states something rather
@@ -533,6 +523,7 @@ analyzer_find_views (AnalyzerFindings     *findings,
   finding.scores.alone = g_new0 (double, finding.n);
   finding.scores.target = g_new0 (double, finding.n);
   finding.scores.runner_up = g_new0 (double, finding.n);
+  finding.scores.anybody = g_new0 (double, finding.n);
   finding.together = g_new0 (double, finding.n);
 
   if (!score_quotes (&finding, cancellable, error))

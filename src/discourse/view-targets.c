@@ -8,6 +8,7 @@
 
 #include "discourse/view-targets.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "discourse/stance-words.h"
@@ -237,14 +238,133 @@ holds_name (const char *text,
 /* 'An adviser to the Clinton camp' hardly dissents from Clinton. */
 static gboolean
 is_allied (const AnalyzerViewContext *context,
-           const AnalyzerViewQuote   *view,
+           guint                      id,
            const AnalyzerParty       *target)
 {
   const char *name = strrchr (target->name, ' ') != NULL ? strrchr (target->name, ' ') + 1 : target->name;
-  const AnalyzerSpeaker *speaker = analyzer_findings_get_speaker (context->findings, view->speaker);
+  const AnalyzerSpeaker *speaker = analyzer_findings_get_speaker (context->findings, id);
 
   return speaker != NULL && (holds_name (speaker->role, name) || holds_name (speaker->affiliation, name) ||
                              holds_name (speaker->name, name));
+}
+
+/* Whether both belong to somebody or something, and to the same. */
+static const char *
+compare_affiliations (const AnalyzerViewContext *context,
+                      guint                      a,
+                      guint                      b)
+{
+  const AnalyzerSpeaker *x = analyzer_findings_get_speaker (context->findings, a);
+  const AnalyzerSpeaker *y = analyzer_findings_get_speaker (context->findings, b);
+
+  if (x == NULL || y == NULL || x->affiliation == NULL || y->affiliation == NULL)
+    return "unknown";
+
+  return g_str_equal (x->affiliation, y->affiliation) ? "same" : "other";
+}
+
+/* On whose side the speaker and the target are: of the people whom the article
+ * is about they are one, or speak for one. */
+static void
+describe_sides (const AnalyzerViewContext *context,
+                const AnalyzerViewQuote   *view,
+                guint                      party,
+                const char                *where,
+                GArray                    *features)
+{
+  const AnalyzerParty *target = g_ptr_array_index (context->parties, party);
+  const AnalyzerParty *speaker = view->party != 0 ? g_ptr_array_index (context->parties, view->party - 1) : NULL;
+  guint side = 0, target_side = 0;
+
+  for (guint i = context->n_main; i > 0; i--)
+    {
+      const AnalyzerParty *main = g_ptr_array_index (context->parties, context->main[i - 1]);
+
+      if (main->kind != ANALYZER_SPEAKER_PERSON)
+        continue;
+      if (main == speaker || is_allied (context, view->speaker, main))
+        side = i;
+      if (main == target || is_allied (context, target->speaker, main))
+        target_side = i;
+    }
+
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "side",
+                              side == 0 ? "of nobody" : target_side == 0 ? "not of theirs" :
+                              side == target_side ? "same" : "other",
+                              where);
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "affiliation",
+                              compare_affiliations (context, view->speaker, target->speaker), NULL);
+  if (speaker != NULL && is_allied (context, target->speaker, speaker))
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "speaks for speaker", where, NULL);
+}
+
+/* 'Smith attacked Jones over the plan.' tells of what comes next. */
+static void
+describe_sentence_before (const AnalyzerViewContext *context,
+                          const AnalyzerViewQuote   *view,
+                          guint                      party,
+                          const char                *where,
+                          GArray                    *features)
+{
+  const AnalyzerSentence *before;
+  guint stances = 0;
+  gboolean named = FALSE, speaks = FALSE;
+
+  if (view->begins == 0)
+    return;
+
+  before = &context->prose->sentences[view->begins - 1];
+  for (guint i = before->first_token; i < before->first_token + MIN (before->n_tokens, 100); i++)
+    {
+      named |= context->party_at[i] == party + 1;
+      speaks |= view->party != 0 && context->party_at[i] == view->party;
+      stances |= context->stances[i];
+    }
+  if (!named)
+    return;
+
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "sentence before", speaks ? "of speaker" : "", where);
+  if (stances & ANALYZER_STANCE_DISSENT)
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "dissent before", speaks ? "of speaker" : "", where);
+}
+
+/* Whom the content's first 'he' or 'she' means: the person of that sex who was
+ * mentioned last before it and does not speak. */
+static guint
+find_antecedent (const AnalyzerViewContext *context,
+                 const AnalyzerViewQuote   *view)
+{
+  const AnalyzerProse *prose = context->prose;
+
+  for (guint i = 0; i < view->content->len && i < 60; i++)
+    {
+      guint token = g_array_index (view->content, guint, i);
+      gboolean he, she;
+
+      if ((prose->tokens[token].tag != ANALYZER_TAG_PRP && prose->tokens[token].tag != ANALYZER_TAG_PRP_POSS) ||
+          context->party_at[token] != 0)
+        continue;
+      she = is_word (prose, token, "she") || is_word (prose, token, "her");
+      he = is_word (prose, token, "he") || is_word (prose, token, "his") || is_word (prose, token, "him");
+      if (!he && !she)
+        continue;
+
+      for (guint j = token; j > 0 && token - j < 2 * MENTIONS_MAX; j--)
+        {
+          guint party = context->party_at[j - 1];
+          const AnalyzerParty *other;
+
+          if (party == 0 || party == view->party)
+            continue;
+          other = g_ptr_array_index (context->parties, party - 1);
+          if (other->kind == ANALYZER_SPEAKER_PERSON &&
+              other->gender != (he ? ANALYZER_GENDER_FEMALE : ANALYZER_GENDER_MALE))
+            return party - 1;
+        }
+      return G_MAXUINT;
+    }
+
+  return G_MAXUINT;
 }
 
 /* How much of the text before the quote is about @party. */
@@ -296,6 +416,23 @@ describe_prevailing (const AnalyzerViewContext *context,
                                                           g_array_index (view->source, guint, view->source->len - 1)), NULL);
 }
 
+/* How alike the words of two quotes are, by what they mean. */
+static double
+compare_meanings (const AnalyzerViewQuote *a,
+                  const AnalyzerViewQuote *b)
+{
+  double product = 0, x = 0, y = 0;
+
+  for (guint i = 0; i < ANALYZER_MEANING_LENGTH; i++)
+    {
+      product += a->meaning[i] * b->meaning[i];
+      x += a->meaning[i] * a->meaning[i];
+      y += b->meaning[i] * b->meaning[i];
+    }
+
+  return x > 0 && y > 0 ? product / sqrt (x * y) : 0;
+}
+
 /* What the quotes of @party and of others around the quote show. */
 static void
 describe_exchange (const AnalyzerViewContext *context,
@@ -308,7 +445,7 @@ describe_exchange (const AnalyzerViewContext *context,
   const AnalyzerViewQuote *view = g_ptr_array_index (context->quotes, number);
   guint first = number > 30 ? number - 30 : 0, last = MIN (context->quotes->len, number + 30);
   guint back = 0, forth = 0, shared = 0, named = 0, named_others = 0, names_me = 0, speakers_between = 0;
-  double attacked = 0, own = 0;
+  double attacked = 0, likeness = 0;
   const char *where = naming->here ? "here" : "";
 
   for (guint i = first; i < last; i++)
@@ -323,11 +460,13 @@ describe_exchange (const AnalyzerViewContext *context,
             {
               back = number - i;
               if (back <= QUOTES_BACK)
-                shared = MAX (shared, analyzer_view_quote_count_shared (view, other));
+                {
+                  shared = MAX (shared, analyzer_view_quote_count_shared (view, other));
+                  likeness = MAX (likeness, compare_meanings (view, other));
+                }
             }
           else if (forth == 0)
             forth = i - number;
-          own += scores[i];
           for (guint j = 0; j < other->named->len; j++)
             names_me += g_array_index (other->named, guint, j) + 1 == view->party;
         }
@@ -353,6 +492,8 @@ describe_exchange (const AnalyzerViewContext *context,
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "between", back > 0 ? bucket (speakers_between) : "", where);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "spoke after", bucket (forth), where);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "shares words", bucket (shared), where);
+  if (back > 0 && back <= QUOTES_BACK)
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, likeness, "likeness", where, NULL);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "named by speaker", bucket (named), where);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "named by others", bucket (named_others), where);
   analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "names speaker", bucket (names_me), where);
@@ -380,7 +521,7 @@ analyzer_view_targets_describe (const AnalyzerViewContext *context,
   const AnalyzerProse *prose = context->prose;
   const AnalyzerParty *target;
   const AnalyzerSentence *sentence;
-  guint distance, rank = 99, n = 0;
+  guint distance, rank = 99, n = 0, antecedent;
   gboolean in_cue = FALSE, in_source = FALSE, in_frame = FALSE, he = FALSE, she = FALSE, they = FALSE;
   char kind[] = "a ";
   const char *where;
@@ -443,9 +584,19 @@ analyzer_view_targets_describe (const AnalyzerViewContext *context,
   if (in_frame && !in_cue && !in_source && !naming.here)
     analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "in sentence", bucket (view->named->len), NULL);
 
-  if (is_allied (context, view, target))
+  if (is_allied (context, view->speaker, target))
     analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "allied", where, NULL);
   describe_surroundings (context, view, party, where, features);
+  describe_sides (context, view, party, where, features);
+  describe_sentence_before (context, view, party, where, features);
+  antecedent = find_antecedent (context, view);
+  if (antecedent != G_MAXUINT)
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "antecedent", antecedent == party ? "yes" : "no", where);
+  if (target->nameless || target->mentions->len == 0)
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "name", target->nameless ? "none" : "", where);
+  else
+    analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "name",
+                                analyzer_name_to_string (prose->tokens[g_array_index (target->mentions, guint, 0)].name), where);
   distance = find_last_mention (context, view, target, &rank);
   if (target->mentions->len > 0)
     analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, 1, "opens article",

@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 /* Stands among the numbers of parties for the prevailing or official view. */
 #define ANALYZER_PARTY_PREVAILING G_MAXUINT
 
-/* The score of a target where there is none. */
-#define ANALYZER_VIEW_NO_TARGET (-8.0)
-
 GArray *analyzer_view_targets_list     (const AnalyzerViewContext *context,
                                         guint                      number);
 void    analyzer_view_targets_describe (const AnalyzerViewContext *context,

@@ -17,21 +17,36 @@
 #include "training/view-lesson.h"
 
 #define FOLDS 10
-#define EPOCHS 8
 #define RATE 0.05
-#define MARKED 1.4
+#define MARKED 1.5
 #define PAIRS 1.2
+
+/* How strongly the weights of each model are held back, and how often its
+ * examples are seen. */
+#define QUOTE_DECAY 1.8
+#define QUOTE_EPOCHS 8
+#define TARGET_DECAY 0.5
+#define TARGET_EPOCHS 16
+#define NEIGHBOUR_DECAY 0.9
+#define NEIGHBOUR_EPOCHS 8
+#define PAIR_DECAY 0.9
+#define PAIR_EPOCHS 8
+
+/* 1 would hold all weights back equally, however rare their features are; 0 as
+ * much as they are frequent. */
+#define RARITY 0.7
 
 /* Where a threshold of the pairs is looked for. */
 #define PAIR_THRESHOLD_LEAST (-3.0)
 #define PAIR_THRESHOLD_MOST 0.5
 #define PAIR_THRESHOLD_STEP 0.05
 
-/* A linear model while it learns: AdaGrad, its weights averaged. */
+/* A linear model while it learns: AdaGrad, its weights averaged. The weights of
+ * rare features are held back more whenever they are there. */
 typedef struct
 {
   guint   n_rows;
-  double  decay;
+  double *decays;
   double *weights;
   double *squares;
   double *sums;
@@ -52,13 +67,12 @@ typedef struct
 } Outcome;
 
 static Learner *
-learner_new (guint  n_rows,
-             double decay)
+learner_new (guint n_rows)
 {
   Learner *learner = g_new0 (Learner, 1);
 
   learner->n_rows = n_rows;
-  learner->decay = decay;
+  learner->decays = g_new0 (double, n_rows);
   learner->weights = g_new0 (double, n_rows);
   learner->squares = g_new0 (double, n_rows);
   learner->sums = g_new0 (double, n_rows);
@@ -69,6 +83,7 @@ learner_new (guint  n_rows,
 static void
 learner_free (Learner *learner)
 {
+  g_free (learner->decays);
   g_free (learner->weights);
   g_free (learner->squares);
   g_free (learner->sums);
@@ -103,7 +118,7 @@ learner_correct (Learner *learner,
     {
       const AnalyzerViewFeature *feature = &g_array_index (features, AnalyzerViewFeature, i);
       guint row = feature->hash & (learner->n_rows - 1);
-      double slope = error * feature->value + learner->decay * learner->weights[row];
+      double slope = error * feature->value + learner->decays[row] * learner->weights[row];
 
       learner->squares[row] += slope * slope;
       learner->weights[row] -= RATE * slope / (sqrt (learner->squares[row]) + 1e-6);
@@ -125,16 +140,36 @@ learner_end (Learner *learner)
     learner->weights[i] = learner->sums[i] / learner->n_sums;
 }
 
+/* Tells how much each weight is held back whenever its feature is there. */
+static void
+learner_prepare (Learner *learner,
+                 GArray  *examples,
+                 double   decay)
+{
+  for (guint i = 0; i < examples->len; i++)
+    {
+      const GArray *features = g_array_index (examples, Example, i).features;
+
+      for (guint j = 0; j < features->len; j++)
+        learner->decays[g_array_index (features, AnalyzerViewFeature, j).hash & (learner->n_rows - 1)]++;
+    }
+  for (guint i = 0; i < learner->n_rows; i++)
+    if (learner->decays[i] > 0)
+      learner->decays[i] = decay * pow (learner->decays[i], -RARITY);
+}
+
 static Learner *
 learn (GArray *examples,
        guint   n_rows,
-       double  decay)
+       double  decay,
+       guint   n_epochs)
 {
-  Learner *learner = learner_new (n_rows, decay);
+  Learner *learner = learner_new (n_rows);
   g_autoptr(GRand) rand = g_rand_new_with_seed (1);
   guint pause = MAX (1, examples->len / 8);
 
-  for (guint epoch = 0; epoch < EPOCHS; epoch++)
+  learner_prepare (learner, examples, decay);
+  for (guint epoch = 0; epoch < n_epochs; epoch++)
     {
       analyzer_shuffle (examples, rand);
       for (guint i = 0; i < examples->len; i++)
@@ -152,12 +187,11 @@ learn (GArray *examples,
   return learner;
 }
 
-/* Learns which quotes dissent, from all lessons but those of @fold. */
+/* Learns which quotes dissent, by themselves or with their neighbours, from all lessons but those of @fold. */
 static Learner *
 learn_quotes (GPtrArray *lessons,
               guint      fold,
-              guint      n_rows,
-              double     decay)
+              gboolean   alone)
 {
   g_autoptr(GArray) examples = g_array_new (FALSE, FALSE, sizeof (Example));
 
@@ -173,7 +207,8 @@ learn_quotes (GPtrArray *lessons,
         }
     }
 
-  return learn (examples, n_rows, decay);
+  return alone ? learn (examples, ANALYZER_VIEW_QUOTE_ROWS, QUOTE_DECAY, QUOTE_EPOCHS)
+               : learn (examples, ANALYZER_VIEW_NEIGHBOUR_ROWS, NEIGHBOUR_DECAY, NEIGHBOUR_EPOCHS);
 }
 
 /* Learns who is the target of a quote, from all lessons but those of @fold. */
@@ -196,7 +231,7 @@ learn_targets (GPtrArray *lessons,
           }
     }
 
-  return learn (examples, ANALYZER_VIEW_TARGET_ROWS, 0.001);
+  return learn (examples, ANALYZER_VIEW_TARGET_ROWS, TARGET_DECAY, TARGET_EPOCHS);
 }
 
 /* Learns which pairs are right, from all lessons but those of @fold. */
@@ -220,7 +255,7 @@ learn_pairs (GPtrArray *lessons,
         }
     }
 
-  return learn (examples, ANALYZER_VIEW_PAIR_ROWS, 0.0001);
+  return learn (examples, ANALYZER_VIEW_PAIR_ROWS, PAIR_DECAY, PAIR_EPOCHS);
 }
 
 /* Scores the pairs by what was learned from the other folds. */
@@ -245,13 +280,11 @@ score_pairs (GPtrArray *lessons)
 /* Scores each quote by what was learned from the other folds. */
 static void
 score_quotes (GPtrArray *lessons,
-              guint      n_rows,
-              double     decay,
               gboolean   alone)
 {
   for (guint fold = 0; fold < FOLDS; fold++)
     {
-      g_autoptr(Learner) learner = learn_quotes (lessons, fold, n_rows, decay);
+      g_autoptr(Learner) learner = learn_quotes (lessons, fold, alone);
 
       for (guint i = 0; i < lessons->len; i++)
         {
@@ -280,25 +313,16 @@ score_targets (GPtrArray *lessons,
 
           for (guint j = 0; j < lesson->n && lesson->fold == fold; j++)
             {
-              double first = ANALYZER_VIEW_NO_TARGET, second = ANALYZER_VIEW_NO_TARGET;
+              double *scores = lesson->target_scores[j];
               guint best = 0;
 
               for (guint k = 0; k < lesson->targets[j]->len; k++)
                 {
-                  double score = learner_score (learner, g_ptr_array_index (lesson->targets[j], k));
-
-                  lesson->target_scores[j][k] = score;
-                  if (k == 0 || score > first)
-                    {
-                      second = MAX (first, ANALYZER_VIEW_NO_TARGET);
-                      first = score;
-                      best = k;
-                    }
-                  else
-                    second = MAX (second, score);
+                  scores[k] = learner_score (learner, g_ptr_array_index (lesson->targets[j], k));
+                  if (scores[k] > scores[best])
+                    best = k;
                 }
-              lesson->scores.target[j] = first;
-              lesson->scores.runner_up[j] = second;
+              analyzer_view_scores_set_targets (&lesson->scores, j, scores, lesson->targets[j]->len);
               if (lesson->given != ANALYZER_GIVEN_SPEAKERS)
                 continue;
               n_dissents += lesson->dissents[j];
@@ -543,8 +567,8 @@ analyzer_train_views (AnalyzerTraining  *training,
   if (lessons == NULL)
     return FALSE;
 
-  score_quotes (lessons, ANALYZER_VIEW_QUOTE_ROWS, 0.01, TRUE);
-  quote = learn_quotes (lessons, G_MAXUINT, ANALYZER_VIEW_QUOTE_ROWS, 0.01);
+  score_quotes (lessons, TRUE);
+  quote = learn_quotes (lessons, G_MAXUINT, TRUE);
 
   for (guint i = 0; i < lessons->len; i++)
     analyzer_view_lesson_describe_targets (g_ptr_array_index (lessons, i));
@@ -553,8 +577,8 @@ analyzer_train_views (AnalyzerTraining  *training,
 
   for (guint i = 0; i < lessons->len; i++)
     analyzer_view_lesson_describe_beside (g_ptr_array_index (lessons, i));
-  score_quotes (lessons, ANALYZER_VIEW_NEIGHBOUR_ROWS, 0.0001, FALSE);
-  neighbours = learn_quotes (lessons, G_MAXUINT, ANALYZER_VIEW_NEIGHBOUR_ROWS, 0.0001);
+  score_quotes (lessons, FALSE);
+  neighbours = learn_quotes (lessons, G_MAXUINT, FALSE);
   thresholds[0] = find_threshold (lessons, figures);
 
   for (guint i = 0; i < lessons->len; i++)

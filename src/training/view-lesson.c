@@ -33,6 +33,7 @@ analyzer_view_lesson_free (AnalyzerViewLesson *self)
   g_free (self->scores.alone);
   g_free (self->scores.target);
   g_free (self->scores.runner_up);
+  g_free (self->scores.anybody);
   g_free (self->together);
   g_strfreev (self->names);
   g_clear_pointer (&self->oppositions, g_ptr_array_unref);
@@ -40,6 +41,7 @@ analyzer_view_lesson_free (AnalyzerViewLesson *self)
   g_clear_pointer (&self->pair_features, g_ptr_array_unref);
   g_clear_pointer (&self->context, analyzer_view_context_free);
   g_clear_pointer (&self->prose, analyzer_prose_free);
+  g_clear_object (&self->models);
   g_clear_pointer (&self->findings, analyzer_findings_unref);
   g_clear_pointer (&self->article, analyzer_annotated_article_free);
   g_free (self);
@@ -282,6 +284,7 @@ analyzer_view_lesson_new (const char      *folder,
   g_autofree char *attributions = g_build_filename (folder, "attributions", NULL);
 
   self->given = given;
+  self->models = g_object_ref (models);
   self->article = analyzer_annotated_article_load (articles, attributions, views, name, error);
   if (self->article == NULL)
     return NULL;
@@ -300,6 +303,7 @@ analyzer_view_lesson_new (const char      *folder,
   self->scores.alone = g_new0 (double, self->n);
   self->scores.target = g_new0 (double, self->n);
   self->scores.runner_up = g_new0 (double, self->n);
+  self->scores.anybody = g_new0 (double, self->n);
   self->together = g_new0 (double, self->n);
   for (guint i = 0; i < self->n; i++)
     {

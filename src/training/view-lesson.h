@@ -34,6 +34,7 @@ typedef struct
  * @article: the article as people annotated it
  * @findings: its quotes and speakers, given or found
  * @prose: its words
+ * @models: what the words' meanings are from
  * @context: the same, laid out
  * @given: what is taken from the annotation
  * @fold: which part of the articles it belongs to
@@ -57,6 +58,7 @@ typedef struct
   AnalyzerAnnotatedArticle *article;
   AnalyzerFindings         *findings;
   AnalyzerProse            *prose;
+  AnalyzerModels           *models;
   AnalyzerViewContext      *context;
   AnalyzerGiven             given;
   guint                     fold;

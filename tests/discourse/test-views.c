@@ -394,6 +394,48 @@ test_pairs (void)
   g_assert_cmpuint (((AnalyzerViewPair *) g_ptr_array_index (none, 0))->target, ==, ANALYZER_PARTY_PREVAILING);
 }
 
+static guint
+count_mentions (const AnalyzerViewContext *context,
+                const char                *name)
+{
+  for (guint i = 0; i < context->parties->len; i++)
+    {
+      const AnalyzerParty *party = g_ptr_array_index (context->parties, i);
+
+      if (g_str_equal (party->name, name))
+        {
+          g_assert_true (party->nameless);
+          return party->mentions->len;
+        }
+    }
+
+  return 0;
+}
+
+/* People and bodies without a name can be dissented from; a shorter mention of
+ * what is known already is the same, other things are none. */
+static void
+test_groups (void)
+{
+  const char *text = "Senior union leaders met on Monday. The leaders blamed the media and supporters of the new contract. "
+                     "Some tables were broken. The government answered that the media were right, and a group left.\n";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("groups", "text", bytes);
+  g_autoptr(AnalyzerFindings) findings = analyzer_findings_new (article);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerProse) prose = analyzer_prose_new (bytes, NULL, models, NULL, &error);
+  g_autoptr(AnalyzerViewContext) context = NULL;
+
+  g_assert_no_error (error);
+  context = analyzer_view_context_new (findings, prose);
+  g_assert_cmpuint (count_mentions (context, "Senior union leaders"), ==, 2);
+  g_assert_cmpuint (count_mentions (context, "media"), ==, 2);
+  g_assert_cmpuint (count_mentions (context, "supporters of the new contract"), ==, 1);
+  g_assert_cmpuint (count_mentions (context, "government"), ==, 1);
+  g_assert_cmpuint (context->parties->len, ==, 4);
+  g_assert_cmpuint (context->n_main, ==, 0);
+}
+
 static gboolean
 is_same (const AnalyzerQuote *a,
          const AnalyzerQuote *b)
@@ -587,6 +629,7 @@ main (int   argc,
   samples = read_samples ();
 
   g_test_add_func ("/discourse/views/pairs", test_pairs);
+  g_test_add_func ("/discourse/views/groups", test_groups);
   g_test_add_func ("/discourse/views/floor", test_floor);
   g_test_add_func ("/discourse/views/end-to-end", test_end_to_end);
   g_test_add_func ("/discourse/views/debate", test_debate);
