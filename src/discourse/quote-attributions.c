@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "discourse/cue-words.h"
 #include "discourse/quote-finder-private.h"
 #include "discourse/quote-hints.h"
 
@@ -103,6 +104,34 @@ find_source_end (const AnalyzerProse *prose,
   return cue->first - 2;
 }
 
+/* Who said it in a relative clause is the pronoun alone: "those who say". */
+static guint
+find_source_first (const AnalyzerProse *prose,
+                   guint                first,
+                   guint                last,
+                   const AnalyzerCue   *cue)
+{
+  guint tag = prose->tokens[last].tag;
+
+  return last + 1 == cue->first && (tag == ANALYZER_TAG_WP || tag == ANALYZER_TAG_WDT) ? last : first;
+}
+
+/* Whether a piece of the content behind what was said is only who heard it: "…,"
+ * she told the committee. */
+static gboolean
+is_hearer (AnalyzerQuoteSearch *search,
+           const AnalyzerQuote *quote,
+           guint                first,
+           guint                last,
+           const AnalyzerCue   *cue)
+{
+  const AnalyzerCueWord *word = analyzer_cue_verb_find (analyzer_prose_get_lemma (search->prose, cue->head));
+  AnalyzerTokens phrase;
+
+  return quote->content->len > 0 && first == cue->last + 1 && word != NULL && (word->uses & ANALYZER_CUE_HEARER) != 0 &&
+         search->quotation_of[first] == 0 && analyzer_noun_phrase_after (search->prose, first, &phrase) && phrase.last >= last;
+}
+
 static AnalyzerQuote *
 add_quote (AnalyzerQuoteSearch       *search,
            const AnalyzerAttribution *attribution)
@@ -145,6 +174,7 @@ add_quote (AnalyzerQuoteSearch       *search,
           while (last > first && is_mark_of (search->prose, last, ",.") && search->quotation_of[last] == 0)
             last--;
           last = find_source_end (search->prose, last, &attribution->cue);
+          first = find_source_first (search->prose, first, last, &attribution->cue);
           analyzer_spans_add (part, search->prose->tokens[first].start, search->prose->tokens[last].end);
           for (guint i = first; i <= last; i++)
             if (search->taken[i] == 0)
@@ -156,7 +186,8 @@ add_quote (AnalyzerQuoteSearch       *search,
 
           if (first < clause_end && last >= clause_end && search->quotation_of[clause_end] == 0)
             last = clause_end - 1;
-          take_free (search, quote, part, first, last);
+          if (!is_hearer (search, quote, first, last, &attribution->cue))
+            take_free (search, quote, part, first, last);
         }
       t = end;
     }
