@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "discourse/attribution-features.h"
+#include "discourse/quote-links.h"
 #include "discourse/quotation.h"
 
 #define MAX_CLIMB 64
@@ -18,7 +19,6 @@
 #define VIEW_SENTENCES_AFTER 5
 #define VIEW_TOKENS 400
 #define NO_MARK 255
-#define NO_QUOTATION G_MAXUINT
 
 /**
  * analyzer_clue_to_string:
@@ -128,7 +128,7 @@ make_codes (void)
   edge.word = edge.lemma = edge.tag = edge.name = edge.shape = edge.ending = code (KIND_EDGE, 0);
   edge.relation = edge.mark = code (KIND_EDGE, 1);
   edge.head = edge.subject = edge.object = edge.clause = edge.by = ANALYZER_NO_TOKEN;
-  edge.quotation = NO_QUOTATION;
+  edge.quotation = ANALYZER_NO_QUOTATION;
   edge.since_mark = edge.until_mark = NO_MARK;
   g_once_init_leave (&done, 1);
 }
@@ -197,7 +197,7 @@ set_words (AnalyzerScene *self)
       traits->head = token->head;
       traits->subject = traits->object = traits->clause = traits->by = ANALYZER_NO_TOKEN;
       traits->left = traits->right = i;
-      traits->quotation = NO_QUOTATION;
+      traits->quotation = ANALYZER_NO_QUOTATION;
       traits->paragraph = prose->sentences[token->sentence].paragraph;
     }
 }
@@ -340,7 +340,7 @@ set_marks (AnalyzerScene *self)
       for (guint t = first; t < end; t++)
         {
           self->traits[t].since_mark = since;
-          if (self->traits[t].quotation != NO_QUOTATION)
+          if (self->traits[t].quotation != ANALYZER_NO_QUOTATION)
             since = 0;
           else if (since != NO_MARK)
             since = MIN (since + 1, NO_MARK - 1);
@@ -348,7 +348,7 @@ set_marks (AnalyzerScene *self)
       for (guint t = end; t-- > first;)
         {
           self->traits[t].until_mark = until;
-          if (self->traits[t].quotation != NO_QUOTATION)
+          if (self->traits[t].quotation != ANALYZER_NO_QUOTATION)
             until = 0;
           else if (until != NO_MARK)
             until = MIN (until + 1, NO_MARK - 1);
@@ -392,6 +392,7 @@ void
 analyzer_scene_free (AnalyzerScene *self)
 {
   g_free (self->traits);
+  g_free (self->told);
   g_free (self->quotation_first);
   g_free (self->quotation_last);
   g_array_unref (self->quotations);
@@ -466,7 +467,7 @@ analyzer_scene_get_boundary (const AnalyzerScene *self,
   if (traits[-1].state == ANALYZER_MARK_CLOSES)
     return new_sentence ? 5 : 6;
   if (new_sentence)
-    return traits->quotation != NO_QUOTATION && traits[-1].quotation == traits->quotation ? 7 : 8;
+    return traits->quotation != ANALYZER_NO_QUOTATION && traits[-1].quotation == traits->quotation ? 7 : 8;
   if (traits[-1].pos == ANALYZER_TAG_COMMA)
     return 9;
   if (traits->pos == ANALYZER_TAG_COMMA || traits->pos == ANALYZER_TAG_STOP)
@@ -742,6 +743,8 @@ analyzer_features_add_linked (AnalyzerFeatures   *self,
   guint side, distance, link, part, template = 400;
   guint64 where, commas, begins, ends, quoted, subject_part;
   int offset = view->sentences[at];
+  const AnalyzerLinks none = { 0 }, *l = &view->links[at];
+  const AnalyzerLinks *before = at > 0 ? l - 1 : &none, *after = token + 1 < view->end ? l + 1 : &none;
 
   if (token < view->cue.first)
     {
@@ -763,7 +766,7 @@ analyzer_features_add_linked (AnalyzerFeatures   *self,
   begins = number (top == ANALYZER_NO_TOKEN ? 2 : token == scene->traits[top].left);
   ends = number (top == ANALYZER_NO_TOKEN ? 2 : token == scene->traits[top].right);
 
-  link = t->quotation == NO_QUOTATION ? 0
+  link = t->quotation == ANALYZER_NO_QUOTATION ? 0
          : t->quotation == view->before ? 1
          : t->quotation == view->after ? 2
          : t->quotation == cue->quotation ? 3 : 4;
@@ -836,6 +839,21 @@ analyzer_features_add_linked (AnalyzerFeatures   *self,
   F (HINT, number (side * 20 + view->weakest[at]) + A (number (t->hints.content / 2)));
   F (HINT, number (side * 20 + view->weakest[at]) + A (number (offset + 10)) + B (number (link)));
   F (HINT, number (t->hints.content) + A (number (offset + 10)) + B (number (side * 20 + MIN (view->cues[at], 3))));
+
+  F (HINT, number (l->source));
+  F (HINT, number (l->source_begins));
+  F (HINT, number (l->content));
+  F (HINT, number (l->content_begins));
+  F (HINT, number (l->source) + A (number (l->content)));
+  F (HINT, number (l->source) + A (number (before->source)));
+  F (HINT, number (l->content) + A (number (before->content)));
+  F (HINT, number (l->source) + A (number (after->source)));
+  F (HINT, number (l->content) + A (number (after->content)));
+  F (HINT, number (l->content) + A (t->mark) + B (t->tag));
+  F (HINT, number (l->content) + A (where));
+  F (HINT, number (l->source) + A (path));
+  F (HINT, number (l->content) + A (path));
+  F (HINT, number (l->content) + A (number (t->hints.content)));
 }
 
 /**
@@ -858,6 +876,7 @@ analyzer_view_new (const AnalyzerScene *scene)
   self->cues = g_new (guint16, size);
   self->sentences = g_new (gint8, size);
   self->weakest = g_new (guint8, size);
+  self->links = g_new0 (AnalyzerLinks, size);
 
   return self;
 }
@@ -873,6 +892,8 @@ analyzer_view_free (AnalyzerView *self)
   g_free (self->cues);
   g_free (self->sentences);
   g_free (self->weakest);
+  g_free (self->links);
+  g_clear_pointer (&self->link_work, analyzer_link_work_free);
   g_free (self);
 }
 
@@ -941,7 +962,8 @@ find_told (const AnalyzerScene *scene,
  * @cues: (element-type AnalyzerCue): all cues of the article, in text order
  * @cue: the place of one of them
  *
- * Looks from a cue. The words of the other cues belong to none of its parts.
+ * Looks from a cue. The words of the other cues belong to none of its parts. The
+ * links are those of the cue before, until analyzer_view_add_links().
  */
 void
 analyzer_view_set_cue (AnalyzerView *self,
@@ -1022,10 +1044,10 @@ analyzer_view_set_cue (AnalyzerView *self,
       others += self->others[at] && (at == 0 || !self->others[at - 1]);
     }
 
-  self->before = self->after = NO_QUOTATION;
+  self->before = self->after = ANALYZER_NO_QUOTATION;
   self->gap_before = self->gap_after = 20;
   for (guint t = self->cue.first, steps = 0; t-- > self->first && steps < 60; steps++)
-    if (scene->traits[t].quotation != NO_QUOTATION)
+    if (scene->traits[t].quotation != ANALYZER_NO_QUOTATION)
       {
         if (scene->traits[t].quotation != scene->traits[self->cue.head].quotation)
           {
@@ -1035,7 +1057,7 @@ analyzer_view_set_cue (AnalyzerView *self,
         break;
       }
   for (guint t = self->cue.last + 1, steps = 0; t < self->end && steps < 60; t++, steps++)
-    if (scene->traits[t].quotation != NO_QUOTATION)
+    if (scene->traits[t].quotation != ANALYZER_NO_QUOTATION)
       {
         if (scene->traits[t].quotation != scene->traits[self->cue.head].quotation)
           {

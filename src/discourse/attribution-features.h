@@ -47,7 +47,7 @@ typedef enum
 
 const char *analyzer_clue_to_string (AnalyzerClue clue);
 
-#define ANALYZER_MAX_FEATURES 160
+#define ANALYZER_MAX_FEATURES 192
 #define ANALYZER_N_BOUNDARIES 12
 
 /**
@@ -115,6 +115,23 @@ typedef struct
   guint8 content;
 } AnalyzerHints;
 
+/**
+ * AnalyzerLinks:
+ *
+ * How likely it is that a word belongs to the source or the content of one cue;
+ * counted as #AnalyzerHints are.
+ */
+typedef struct
+{
+  guint8 source_begins;
+  guint8 source;
+  guint8 content_begins;
+  guint8 content;
+} AnalyzerLinks;
+
+/* What stands in no quotation marks has this for its passage. */
+#define ANALYZER_NO_QUOTATION G_MAXUINT
+
 #define ANALYZER_HINT_SURE 15
 #define ANALYZER_HINT_AHEAD 8         /* at least as likely as anything else */
 
@@ -151,12 +168,18 @@ typedef struct
   AnalyzerHints hints;
 } AnalyzerTraits;
 
+typedef struct _AnalyzerHintWeights AnalyzerHintWeights;
+typedef struct _AnalyzerLinkWork AnalyzerLinkWork;
+
 /**
  * AnalyzerScene:
  * @prose: the article
  * @traits: one a token
  * @quotations: (element-type AnalyzerQuotation): the passages in quotation
  *   marks
+ * @weights: (nullable): the network that gave the hints
+ * @told: (nullable): what it tells of each token to the layers that look from a
+ *   cue: the higher halves of numbers
  *
  * An article made ready for the features.
  */
@@ -167,6 +190,8 @@ typedef struct
   GArray              *quotations;
   guint               *quotation_first;
   guint               *quotation_last;
+  const AnalyzerHintWeights *weights;
+  guint16             *told;
 } AnalyzerScene;
 
 /**
@@ -205,6 +230,8 @@ typedef struct
   guint16             *cues;
   gint8               *sentences;
   guint8              *weakest;
+  AnalyzerLinks       *links;
+  AnalyzerLinkWork    *link_work;
   guint                before;
   guint                after;
   guint                gap_before;

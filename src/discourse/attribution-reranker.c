@@ -15,7 +15,7 @@
 
 #define MAX_SEGMENTS 5
 /* By how much another reading must be better than the chain's own. */
-#define MARGIN 0.7f
+#define MARGIN 0.3f
 
 static inline guint64
 turn (guint64 x,
@@ -66,6 +66,18 @@ is_mark (const AnalyzerTraits *traits)
     }
 }
 
+/* How likely it is, seen from the cue, that a word belongs to a part of @kind:
+ * the source or the content. */
+static inline guint
+get_link (const AnalyzerView *view,
+          guint               kind,
+          guint               token)
+{
+  const AnalyzerLinks *links = &view->links[token - view->first];
+
+  return kind == 0 ? links->source : links->content;
+}
+
 /* One unbroken part of a reading, from the token @first to @last. */
 static void
 add_segment (AnalyzerFeatures   *features,
@@ -82,7 +94,12 @@ add_segment (AnalyzerFeatures   *features,
   guint64 before = first > view->first ? traits[first - 1].tag : 0, after = last + 1 < view->end ? traits[last + 1].tag : 0;
   guint64 word_after = last + 1 < view->end ? traits[last + 1].word : 0;
   guint64 word_before = first > view->first ? traits[first - 1].word : 0;
-  guint sentences, whole;
+  guint sentences, whole, weakest = ANALYZER_HINT_SURE, begins;
+
+  for (guint t = first; t <= last; t++)
+    if (!is_mark (&traits[t]))
+      weakest = MIN (weakest, get_link (view, kind, t));
+  begins = kind == 0 ? view->links[first - view->first].source_begins : view->links[first - view->first].content_begins;
 
   for (guint t = view->first; t < view->end; t++)
     {
@@ -133,6 +150,12 @@ add_segment (AnalyzerFeatures   *features,
   F (DISTANCE, k + A (side) + B (number (bucket (gap))) + C (cue->lemma));
   F (SUBJECT, k + A (number (top == cue->subject ? 1 : top == cue->by ? 2 : cue->subject == ANALYZER_NO_TOKEN ? 3 : 0)) + B (number (whole)));
   F (POSITION, k + A (number (MIN (sentences, 3))) + B (number (opens + closes > 0)) + C (side));
+  F (HINT, k + A (number (weakest)));
+  F (HINT, k + A (number (begins)));
+  F (HINT, k + A (number (begins)) + B (number (get_link (view, kind, first))));
+  F (HINT, k + A (number (get_link (view, kind, last))) + B (traits[last].tag));
+  F (HINT, k + A (number (first > view->first ? get_link (view, kind, first - 1) : 0)) + B (before));
+  F (HINT, k + A (number (last + 1 < view->end ? get_link (view, kind, last + 1) : 0)) + B (after));
 }
 
 /**
@@ -149,6 +172,7 @@ analyzer_reranker_add_features (AnalyzerFeatures   *features,
 {
   const AnalyzerTraits *cue = &view->scene->traits[view->cue.head];
   guint n = view->end - view->first, n_segments = 0, n_kinds[2] = { 0 }, order = 1, template = 100;
+  guint left_out[2] = { 0 }, n_left_out = 0;
   gboolean past_cue = FALSE;
 
   for (guint t = 0; t < n;)
@@ -178,12 +202,24 @@ analyzer_reranker_add_features (AnalyzerFeatures   *features,
       t = end;
     }
 
+  for (guint t = 0; t < n; t++)
+    if (labels[t] == ANALYZER_PART_LABEL_NONE && !view->others[t] && !is_mark (&view->scene->traits[view->first + t]) &&
+        (view->first + t < view->cue.first || view->first + t > view->cue.last))
+      {
+        left_out[0] = MAX (left_out[0], view->links[t].source);
+        left_out[1] = MAX (left_out[1], view->links[t].content);
+        n_left_out += view->links[t].content >= ANALYZER_HINT_AHEAD;
+      }
+
   F (PIECES, number (order));
   F (PIECES, number (order) + A (cue->tag));
   F (PIECES, number (order) + A (cue->lemma));
   F (PIECES, number (MIN (n_kinds[0], 3)) + A (number (MIN (n_kinds[1], 3))));
   F (PIECES, number (MIN (n_kinds[0], 3)) + A (number (MIN (n_kinds[1], 3))) + B (cue->relation));
   F (PIECES, number (MIN (n_kinds[0], 3)) + A (cue->tag) + B (number (cue->subject != ANALYZER_NO_TOKEN)));
+  F (HINT, number (left_out[0]) + A (number (n_kinds[0] > 0)));
+  F (HINT, number (left_out[1]) + A (number (MIN (n_kinds[1], 2))));
+  F (HINT, number (bucket (n_left_out)));
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define ANALYZER_RERANKER_NAME "reranker"
 /* The version of the features; see attribution-reranker.c. */
-#define ANALYZER_RERANKER_FEATURES 1
+#define ANALYZER_RERANKER_FEATURES 2
 
 #define ANALYZER_MAX_READINGS 8
 /* How much worse than the best reading one may be that is looked at. */

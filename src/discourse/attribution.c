@@ -10,6 +10,17 @@
 #include <string.h>
 
 #include "discourse/attribution.h"
+#include "discourse/quote-links.h"
+
+/* Where a hint says no more than this, the chain does not look at the word: it
+ * costs time, and the chain is more often wrong there than the hint. */
+#define HARDLY 3
+
+static inline gboolean
+is_hardly (guint8 hint)
+{
+  return hint > 0 && hint <= HARDLY;
+}
 
 /* Sums the weights of two columns, or of four. */
 static void
@@ -112,12 +123,19 @@ analyzer_attribution_model_find_cues (const AnalyzerAttributionModel *self,
         {
           float *emissions = chain->emissions + t * ANALYZER_N_CUE_LABELS;
 
+          chain->boundaries[t] = analyzer_scene_get_boundary (scene, first + t);
+          emissions[0] = 0;
+          if (is_hardly (scene->traits[first + t].hints.cue))
+            {
+              emissions[1] = emissions[2] = ANALYZER_CHAIN_NEVER;
+              continue;
+            }
+
           features.n = 0;
           analyzer_features_add_cue (&features, scene, first + t);
-          emissions[0] = emissions[1] = emissions[2] = 0;
+          emissions[1] = emissions[2] = 0;
           score_two (&self->cues, &features, emissions + 1);
           emissions[1] += self->cue_bias;
-          chain->boundaries[t] = analyzer_scene_get_boundary (scene, first + t);
         }
 
       g_byte_array_set_size (labels, n);
@@ -155,6 +173,7 @@ void
 analyzer_attribution_free (AnalyzerAttribution *self)
 {
   g_byte_array_unref (self->labels);
+  g_free (self->links);
   g_free (self);
 }
 
@@ -206,11 +225,12 @@ reckon_confidence (const AnalyzerAttributionModel *self,
  * @plain: four scores a token of the article that depend on no cue
  * @known: whether they are known, by token; all unknown at first
  *
- * Tells how well each label suits each word around a cue.
+ * Gives the words of @view their links, and tells how well each label suits each
+ * of them.
  */
 void
 analyzer_attribution_score_parts (const AnalyzerAttributionModel *self,
-                                  const AnalyzerView             *view,
+                                  AnalyzerView                   *view,
                                   AnalyzerChain                  *chain,
                                   float                          *plain,
                                   guint8                         *known)
@@ -219,6 +239,7 @@ analyzer_attribution_score_parts (const AnalyzerAttributionModel *self,
   guint n = view->end - view->first;
   AnalyzerFeatures features;
 
+  analyzer_view_add_links (view);
   chain->transitions = self->part_transitions;
   analyzer_chain_resize (chain, n);
   for (guint t = 0; t < n; t++)
@@ -228,7 +249,8 @@ analyzer_attribution_score_parts (const AnalyzerAttributionModel *self,
 
       chain->boundaries[t] = analyzer_scene_get_boundary (scene, token);
       emissions[0] = 0;
-      if (view->others[t] || (token >= view->cue.first && token <= view->cue.last))
+      if (view->others[t] || (token >= view->cue.first && token <= view->cue.last) ||
+          (is_hardly (view->links[t].source) && is_hardly (view->links[t].content)))
         {
           for (guint y = 1; y < ANALYZER_N_PART_LABELS; y++)
             emissions[y] = ANALYZER_CHAIN_NEVER;
@@ -290,6 +312,7 @@ analyzer_attribution_model_find (const AnalyzerAttributionModel  *self,
       attribution = g_new0 (AnalyzerAttribution, 1);
       attribution->cue = view->cue;
       attribution->first = view->first;
+      attribution->links = g_memdup2 (view->links, n * sizeof *view->links);
       attribution->labels = g_byte_array_sized_new (n);
       g_byte_array_set_size (attribution->labels, n);
       g_ptr_array_add (found, attribution);

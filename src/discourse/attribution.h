@@ -34,7 +34,7 @@ enum
 
 #define ANALYZER_ATTRIBUTION_NAME "attribution"
 /* The version of the features; see attribution-features.c. */
-#define ANALYZER_ATTRIBUTION_FEATURES 2
+#define ANALYZER_ATTRIBUTION_FEATURES 3
 
 /* From what a quote's confidence is reckoned: always 1, how sure its cue is,
  * how sure its parts are, whether it holds quotation marks, has a source. */
@@ -67,6 +67,7 @@ typedef struct
  * @cue: the cue
  * @labels: (element-type guint8): the labels of the words of its view
  * @first: the first word of its view
+ * @links: those of the words of its view
  * @certainty: the logarithm of the probability of the likeliest labels
  * @confidence: from 0 to 1
  *
@@ -74,11 +75,12 @@ typedef struct
  */
 typedef struct
 {
-  AnalyzerCue  cue;
-  GByteArray  *labels;
-  guint        first;
-  float        certainty;
-  float        confidence;
+  AnalyzerCue    cue;
+  GByteArray    *labels;
+  guint          first;
+  AnalyzerLinks *links;
+  float          certainty;
+  float          confidence;
 } AnalyzerAttribution;
 
 gboolean   analyzer_attribution_model_read      (AnalyzerAttributionModel        *self,
@@ -92,7 +94,7 @@ GPtrArray *analyzer_attribution_model_find      (const AnalyzerAttributionModel 
                                                  GCancellable                    *cancellable,
                                                  GError                         **error);
 void       analyzer_attribution_score_parts     (const AnalyzerAttributionModel  *self,
-                                                 const AnalyzerView              *view,
+                                                 AnalyzerView                    *view,
                                                  AnalyzerChain                   *chain,
                                                  float                           *plain,
                                                  guint8                          *known);

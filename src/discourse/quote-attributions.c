@@ -265,6 +265,7 @@ analyzer_find_attributed_quotes (AnalyzerQuoteSearch   *search,
       if (quote == NULL)
         continue;
       analyzer_view_set_cue (view, cues, find_cue (cues, attribution->cue.first));
+      memcpy (view->links, attribution->links, attribution->labels->len * sizeof *view->links);
       analyzer_explain_attribution (search, quote, &model, view, attribution);
     }
 

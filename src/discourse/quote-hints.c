@@ -25,8 +25,9 @@
 /* Longer paragraphs are read in stretches of so many words. */
 #define STRETCH 1024
 
-/* Eight numbers that are computed at a time. */
+/* Eight and sixteen numbers that are computed at a time. */
 typedef float Lane __attribute__ ((vector_size (32), aligned (4)));
+typedef float WideLane __attribute__ ((vector_size (64), aligned (4)));
 typedef gint32 IntegerLane __attribute__ ((vector_size (32), aligned (4)));
 
 /* x / (1 + |x|) */
@@ -60,33 +61,23 @@ analyzer_multiply_rows (const float *in,
 
       for (guint at = 0; at < n_out; at += 16)
         {
-          Lane low[4], high[4];
+          WideLane sums[4];
 
 #pragma GCC unroll 4
           for (guint i = 0; i < 4; i++)
-            {
-              low[i] = *(const Lane *) (always + at);
-              high[i] = *(const Lane *) (always + at + 8);
-            }
+            sums[i] = *(const WideLane *) (always + at);
           for (guint k = 0; k < n_in; k++)
             {
-              Lane a = *(const Lane *) (weights + (gsize) k * n_out + at);
-              Lane b = *(const Lane *) (weights + (gsize) k * n_out + at + 8);
+              WideLane weight = *(const WideLane *) (weights + (gsize) k * n_out + at);
 
 #pragma GCC unroll 4
               for (guint i = 0; i < 4; i++)
-                {
-                  low[i] += a * rows[i][k];
-                  high[i] += b * rows[i][k];
-                }
+                sums[i] += weight * rows[i][k];
             }
 #pragma GCC unroll 4
           for (guint i = 0; i < 4; i++)
             if (i < n)
-              {
-                *(Lane *) (out + (gsize) (row + i) * n_out + at) = low[i];
-                *(Lane *) (out + (gsize) (row + i) * n_out + at + 8) = high[i];
-              }
+              *(WideLane *) (out + (gsize) (row + i) * n_out + at) = sums[i];
         }
     }
 }
@@ -215,6 +206,7 @@ analyzer_hint_work_free (AnalyzerHintWork *self)
       g_free (self->states[i]);
     }
   g_free (self->joined);
+  g_free (self->told);
   g_free (self->output);
   g_free (self);
 }
@@ -244,14 +236,14 @@ analyzer_hint_work_resize (AnalyzerHintWork *self,
       self->states[i] = g_renew (float, self->states[i], room * BOTH);
     }
   self->joined = g_renew (float, self->joined, room * 2 * BOTH);
+  self->told = g_renew (float, self->told, room * ANALYZER_LINKS_DENSE);
   self->output = g_renew (float, self->output, room * ANALYZER_HINTS_OUTPUT);
 }
 
-/* Runs through the words one way. The gates of a word are, for this way: new
- * content, how much is remembered, how much is told. They are left behind as
- * their curves have them. */
-ANALYZER_WIDE static void
+/* Runs through the words one way; @state must be known when it is compiled. */
+static inline __attribute__ ((always_inline)) void
 recur (guint        n,
+       const guint  state,
        gboolean     back,
        float       *gates,
        float       *cells,
@@ -262,24 +254,51 @@ recur (guint        n,
   for (guint i = 0; i < n; i++)
     {
       guint t = back ? n - 1 - i : i;
-      float *gate = gates + (gsize) t * GATES + (back ? 3 * STATE : 0);
-      float *cell = cells + (gsize) t * BOTH + (back ? STATE : 0);
-      float *state = states + (gsize) t * BOTH + (back ? STATE : 0);
+      float *gate = gates + (gsize) t * 6 * state + (back ? 3 * state : 0);
+      float *cell = cells + (gsize) t * 2 * state + (back ? state : 0);
+      float *told = states + (gsize) t * 2 * state + (back ? state : 0);
 
-      for (guint k = 0; k < STATE / 8; k++)
+      for (guint k = 0; k < state / 8; k++)
         {
           Lane *content = (Lane *) (gate + 8 * k);
-          Lane *keep = (Lane *) (gate + STATE + 8 * k);
-          Lane *tell = (Lane *) (gate + 2 * STATE + 8 * k);
+          Lane *keep = (Lane *) (gate + state + 8 * k);
+          Lane *tell = (Lane *) (gate + 2 * state + 8 * k);
 
           *content = CURVE (*content);
           *keep = 0.5f + 0.5f * CURVE (*keep);
           *tell = 0.5f + 0.5f * CURVE (*tell);
           memory[k] = *keep * memory[k] + (1 - *keep) * *content;
           *(Lane *) (cell + 8 * k) = memory[k];
-          *(Lane *) (state + 8 * k) = *tell * memory[k];
+          *(Lane *) (told + 8 * k) = *tell * memory[k];
         }
     }
+}
+
+/**
+ * analyzer_recur:
+ * @n: how many words
+ * @state: how many numbers a word has each way, %ANALYZER_HINTS_STATE or
+ *   %ANALYZER_LINKS_STATE
+ * @back: whether from the last word to the first
+ * @gates: for both ways new content, how much is remembered, how much is told;
+ *   left behind as their curves have them
+ * @cells: gets what is remembered
+ * @states: gets what is told
+ *
+ * Runs through the words one way.
+ */
+ANALYZER_WIDE void
+analyzer_recur (guint     n,
+                guint     state,
+                gboolean  back,
+                float    *gates,
+                float    *cells,
+                float    *states)
+{
+  if (state == STATE)
+    recur (n, STATE, back, gates, cells, states);
+  else
+    recur (n, ANALYZER_LINKS_STATE, back, gates, cells, states);
 }
 
 /**
@@ -307,8 +326,8 @@ analyzer_hint_work_run (AnalyzerHintWork          *self,
         analyzer_multiply_rows (self->dense, n, ANALYZER_HINTS_DENSE, weights->first, GATES, self->gates[0]);
       else
         analyzer_multiply_rows (self->states[0], n, BOTH, weights->second, GATES, self->gates[1]);
-      recur (n, FALSE, self->gates[layer], self->cells[layer], self->states[layer]);
-      recur (n, TRUE, self->gates[layer], self->cells[layer], self->states[layer]);
+      analyzer_recur (n, STATE, FALSE, self->gates[layer], self->cells[layer], self->states[layer]);
+      analyzer_recur (n, STATE, TRUE, self->gates[layer], self->cells[layer], self->states[layer]);
       if (kept != NULL)
         for (gsize i = 0; i < n * BOTH; i++)
           self->states[layer][i] *= kept[layer * n * BOTH + i];
@@ -354,9 +373,24 @@ grade (const float *output,
   return 1 + (guint) CLAMP (best - other + 7, 0, ANALYZER_HINT_SURE - 1);
 }
 
+/* Keeps the higher halves of numbers, rounded. */
+ANALYZER_WIDE static void
+pack (const float *numbers,
+      gsize        n,
+      guint16     *high)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      guint32 bits;
+
+      memcpy (&bits, &numbers[i], sizeof bits);
+      high[i] = (bits + 0x8000) >> 16;
+    }
+}
+
 /**
  * analyzer_scene_add_hints:
- * @weights: the network
+ * @weights: the network, kept alive as long as the scene
  *
  * Gives each word its hints.
  */
@@ -367,6 +401,9 @@ analyzer_scene_add_hints (AnalyzerScene             *scene,
   const AnalyzerProse *prose = scene->prose;
   g_autoptr(AnalyzerHintWork) work = analyzer_hint_work_new ();
 
+  scene->weights = weights;
+  g_free (scene->told);
+  scene->told = g_new0 (guint16, (gsize) MAX (prose->n_tokens, 1) * ANALYZER_LINKS_DENSE);
   for (guint i = 0; i < prose->n_paragraphs; i++)
     {
       guint first, end;
@@ -385,6 +422,8 @@ analyzer_scene_add_hints (AnalyzerScene             *scene,
               analyzer_hint_clues_fill (&clues, weights, work->input + (gsize) t * ANALYZER_HINTS_INPUT);
             }
           analyzer_hint_work_run (work, weights, NULL);
+          analyzer_multiply_rows (work->joined, work->n, 2 * BOTH, weights->link_words, ANALYZER_LINKS_DENSE, work->told);
+          pack (work->told, work->n * ANALYZER_LINKS_DENSE, scene->told + (gsize) first * ANALYZER_LINKS_DENSE);
           for (guint t = 0; t < work->n; t++)
             {
               const float *output = work->output + (gsize) t * ANALYZER_HINTS_OUTPUT;

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define ANALYZER_HINTS_NAME "hints"
-#define ANALYZER_HINTS_FEATURES 1       /* their version */
+#define ANALYZER_HINTS_FEATURES 2       /* their version */
 
 /* What a word may be: nothing, the first or a further word of a cue, of a
  * source, of a content. */
@@ -30,16 +30,27 @@ G_BEGIN_DECLS
 #define ANALYZER_HINTS_ROWS 64          /* of the tables of tags, relations and names */
 
 /* The layers: a dense one, then two recurrent ones that run both ways. */
-#define ANALYZER_HINTS_DENSE 48
-#define ANALYZER_HINTS_STATE 40
+#define ANALYZER_HINTS_DENSE 64
+#define ANALYZER_HINTS_STATE 64
 #define ANALYZER_HINTS_GATES (2 * 3 * ANALYZER_HINTS_STATE)
 #define ANALYZER_HINTS_BOTH (2 * ANALYZER_HINTS_STATE)
 #define ANALYZER_HINTS_OUTPUT 16        /* hints, and room that makes rows even */
 
+/* The layers that look from a cue: what it may be to the cue, nothing, the
+ * first or a further word of its source, of its content; a dense layer, and a
+ * recurrent one. */
+#define ANALYZER_N_LINKS 5
+#define ANALYZER_LINKS_SIGNS 6
+#define ANALYZER_LINKS_ROWS 264         /* of the table of signs */
+#define ANALYZER_LINKS_DENSE 64
+#define ANALYZER_LINKS_STATE 32
+#define ANALYZER_LINKS_GATES (2 * 3 * ANALYZER_LINKS_STATE)
+#define ANALYZER_LINKS_BOTH (2 * ANALYZER_LINKS_STATE)
+
 /* For loops over many numbers: they are compiled for wider machines too. These
  * compute the same to the bit, since nothing is fused or reordered. */
 #if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && !defined (__SANITIZE_ADDRESS__)
-#define ANALYZER_WIDE __attribute__ ((optimize ("O3"), target_clones ("avx2", "default")))
+#define ANALYZER_WIDE __attribute__ ((optimize ("O3", "fp-contract=off"), target_clones ("avx512f", "avx2", "default")))
 #else
 #define ANALYZER_WIDE
 #endif
@@ -50,7 +61,7 @@ G_BEGIN_DECLS
  * All weights of the network. Those of a layer stand by row: what each number
  * that comes in adds to all that go out; the last row is added always.
  */
-typedef struct
+struct _AnalyzerHintWeights
 {
   float lemmas[ANALYZER_HINTS_LEMMA_ROWS * ANALYZER_HINTS_LEMMA];
   float tags[ANALYZER_HINTS_ROWS * ANALYZER_HINTS_TAG];
@@ -60,7 +71,12 @@ typedef struct
   float first[(ANALYZER_HINTS_DENSE + 1) * ANALYZER_HINTS_GATES];
   float second[(ANALYZER_HINTS_BOTH + 1) * ANALYZER_HINTS_GATES];
   float output[(2 * ANALYZER_HINTS_BOTH + 1) * ANALYZER_HINTS_OUTPUT];
-} AnalyzerHintWeights;
+  float link_words[(2 * ANALYZER_HINTS_BOTH + 1) * ANALYZER_LINKS_DENSE];
+  float link_cue[(ANALYZER_LINKS_DENSE + 1) * ANALYZER_LINKS_DENSE];
+  float link_signs[ANALYZER_LINKS_ROWS * ANALYZER_LINKS_DENSE];
+  float link_gates[(ANALYZER_LINKS_DENSE + 1) * ANALYZER_LINKS_GATES];
+  float link_output[(ANALYZER_LINKS_DENSE + ANALYZER_LINKS_BOTH + 1) * ANALYZER_HINTS_OUTPUT];
+};
 
 /**
  * AnalyzerHintWork:
@@ -73,6 +89,7 @@ typedef struct
  * @cells: for each recurrent layer, by word: what is remembered
  * @states: for each recurrent layer, by word: what is told
  * @joined: what goes to the output
+ * @told: by word, room for what goes to the layers that look from a cue
  * @output: by word, the odds of each hint
  *
  * What the network computes of some words, layer by layer.
@@ -87,6 +104,7 @@ typedef struct
   float *cells[2];
   float *states[2];
   float *joined;
+  float *told;
   float *output;
 } AnalyzerHintWork;
 
@@ -129,6 +147,12 @@ const AnalyzerHintWeights *
 void              analyzer_scene_add_hints    (AnalyzerScene             *scene,
                                                const AnalyzerHintWeights *weights);
 
+void              analyzer_recur              (guint                      n,
+                                               guint                      state,
+                                               gboolean                   back,
+                                               float                     *gates,
+                                               float                     *cells,
+                                               float                     *states);
 void              analyzer_multiply_rows      (const float               *in,
                                                guint                      n_rows,
                                                guint                      n_in,

@@ -52,6 +52,7 @@ typedef struct
   guint                      source;     /* the head of the source */
   guint                      content;    /* the first word of the content */
   float                      weights[N_REASONS];
+  float                      hints[3];   /* of each part */
 } Explanation;
 
 /* Which reason a clue about a word speaks for. */
@@ -108,8 +109,7 @@ part_of_reason (Reason reason)
   return reason < REASON_SOURCE_SUBJECT ? 0 : reason < REASON_CONTENT_MARKS ? 1 : 2;
 }
 
-/* Adds what each feature of a word gives for the table's @column. What the
- * paragraph hints at cannot be pointed out in the text. */
+/* Adds what each feature of a word gives for the table's @column. */
 static void
 add_weights (Explanation            *self,
              const AnalyzerTable    *table,
@@ -118,9 +118,23 @@ add_weights (Explanation            *self,
              Reason                (*reason_of) (AnalyzerClue clue))
 {
   for (guint i = 0; i < features->n; i++)
-    if (features->clues[i] != ANALYZER_CLUE_HINT)
-      self->weights[reason_of (features->clues[i])] +=
-        table->weights[(gsize) (features->keys[i] & table->mask) * table->n_columns + column] * table->scale;
+    {
+      float weight = table->weights[(gsize) (features->keys[i] & table->mask) * table->n_columns + column] * table->scale;
+
+      if (features->clues[i] == ANALYZER_CLUE_HINT)
+        self->hints[part_of_reason (reason_of (ANALYZER_CLUE_HINT))] += weight;
+      else
+        self->weights[reason_of (features->clues[i])] += weight;
+    }
+}
+
+/* The hints are made of all that can be seen in the paragraph: what they say
+ * counts for each reason of their part that the text shows. */
+static void
+share_hints (Explanation *self)
+{
+  for (guint i = 0; i < N_REASONS; i++)
+    self->weights[i] += MAX (self->hints[part_of_reason (i)], 0);
 }
 
 /* Adds what speaks for the label that a word around the cue has. */
@@ -336,6 +350,7 @@ analyzer_explain_attribution (AnalyzerQuoteSearch            *search,
       add_part (&self, model, view, token, content_reason);
   if (self.source != ANALYZER_NO_TOKEN)
     add_part (&self, model, view, self.source, source_reason);
+  share_hints (&self);
 
   for (guint n = 0; n < N_REASONS && reasons->len < MAX_REASONS; n++)
     {

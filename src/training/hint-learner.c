@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "discourse/quote-links.h"
 #include "training/draw.h"
 #include "training/hint-learner.h"
 
@@ -22,6 +23,8 @@
 #define DROP_INPUT 0.1f
 #define DROP_LEMMA 0.4f
 #define DROP_STATE 0.3f
+/* How much the links count beside the hints. */
+#define LINK_SHARE 0.4f
 
 #define STATE ANALYZER_HINTS_STATE
 #define GATES ANALYZER_HINTS_GATES
@@ -29,8 +32,23 @@
 #define INPUT ANALYZER_HINTS_INPUT
 #define DENSE ANALYZER_HINTS_DENSE
 #define OUTPUT ANALYZER_HINTS_OUTPUT
+#define LINK_DENSE ANALYZER_LINKS_DENSE
+#define LINK_STATE ANALYZER_LINKS_STATE
+#define LINK_GATES ANALYZER_LINKS_GATES
+#define LINK_BOTH ANALYZER_LINKS_BOTH
+#define LINK_JOINED (LINK_DENSE + LINK_BOTH)
 #define N_WEIGHTS (sizeof (AnalyzerHintWeights) / sizeof (float))
 #define N_LEMMA_WEIGHTS (G_STRUCT_OFFSET (AnalyzerHintWeights, tags) / sizeof (float))
+
+static void
+look_free (gpointer data)
+{
+  AnalyzerLook *look = data;
+
+  g_free (look->signs);
+  g_free (look->links);
+  g_free (look);
+}
 
 /**
  * analyzer_passage_new:
@@ -46,8 +64,35 @@ analyzer_passage_new (guint n)
   self->n = n;
   self->clues = g_new0 (AnalyzerHintClues, n);
   self->hints = g_new0 (guint8, n);
+  self->looks = g_ptr_array_new_with_free_func (look_free);
 
   return self;
+}
+
+/**
+ * analyzer_passage_add_look:
+ * @first: the first word of the passage that is seen
+ * @n: how many are seen
+ * @head: the word of the passage on which the cue hangs
+ *
+ * Returns: (transfer none): a look to fill
+ */
+AnalyzerLook *
+analyzer_passage_add_look (AnalyzerPassage *self,
+                           guint            first,
+                           guint            n,
+                           guint            head)
+{
+  AnalyzerLook *look = g_new0 (AnalyzerLook, 1);
+
+  look->first = first;
+  look->n = n;
+  look->head = head;
+  look->signs = g_new0 (guint16, n * ANALYZER_LINKS_SIGNS);
+  look->links = g_new0 (guint8, n);
+  g_ptr_array_add (self->looks, look);
+
+  return look;
 }
 
 void
@@ -55,6 +100,7 @@ analyzer_passage_free (AnalyzerPassage *self)
 {
   g_free (self->clues);
   g_free (self->hints);
+  g_ptr_array_unref (self->looks);
   g_free (self);
 }
 
@@ -67,7 +113,11 @@ struct _AnalyzerHintLearner
   GHashTable          *lemmas;  /* whose slopes are not 0 */
   AnalyzerHintWork    *work;
   AnalyzerHintWork    *back;    /* the slopes of what @work holds */
+  AnalyzerLinkWork    *link_work;
+  AnalyzerLinkWork    *link_back;
+  float               *told_slopes;
   float               *kept;
+  float               *link_kept;
   float               *scratch;
   gsize                room;
   guint64              random;
@@ -115,6 +165,8 @@ analyzer_hint_learner_new (gboolean drops)
   self->lemmas = g_hash_table_new (NULL, NULL);
   self->work = analyzer_hint_work_new ();
   self->back = analyzer_hint_work_new ();
+  self->link_work = analyzer_link_work_new ();
+  self->link_back = analyzer_link_work_new ();
 
   scatter (self, self->weights->lemmas, 1, G_N_ELEMENTS (self->weights->lemmas), 0.3f);
   scatter (self, self->weights->tags, 1, G_N_ELEMENTS (self->weights->tags), 0.3f);
@@ -124,6 +176,11 @@ analyzer_hint_learner_new (gboolean drops)
   scatter (self, self->weights->first, DENSE, GATES, 1.6f);
   scatter (self, self->weights->second, BOTH, GATES, 2);
   scatter (self, self->weights->output, 2 * BOTH, OUTPUT, 1);
+  scatter (self, self->weights->link_words, 2 * BOTH, LINK_DENSE, 1);
+  scatter (self, self->weights->link_cue, LINK_DENSE, LINK_DENSE, 1);
+  scatter (self, self->weights->link_signs, 1, G_N_ELEMENTS (self->weights->link_signs), 0.3f);
+  scatter (self, self->weights->link_gates, LINK_DENSE, LINK_GATES, 1.6f);
+  scatter (self, self->weights->link_output, LINK_JOINED, OUTPUT, 1);
 
   return self;
 }
@@ -138,6 +195,10 @@ analyzer_hint_learner_free (AnalyzerHintLearner *self)
   g_hash_table_unref (self->lemmas);
   analyzer_hint_work_free (self->work);
   analyzer_hint_work_free (self->back);
+  analyzer_link_work_free (self->link_work);
+  analyzer_link_work_free (self->link_back);
+  g_free (self->told_slopes);
+  g_free (self->link_kept);
   g_free (self->kept);
   g_free (self->scratch);
   g_free (self);
@@ -200,36 +261,128 @@ curve_slope (float y)
 /* Turns the slopes of the states of a recurrent layer into those of its gates. */
 static void
 learn_recur (guint        n,
+             guint        state,
              gboolean     back,
              const float *gates,
              const float *cells,
              const float *state_slopes,
              float       *gate_slopes)
 {
-  float memory_slopes[STATE] = { 0 };
+  float memory_slopes[MAX (STATE, LINK_STATE)] = { 0 };
 
   for (guint i = n; i-- > 0;)
     {
       guint t = back ? n - 1 - i : i;
-      guint side = back ? STATE : 0;
-      const float *gate = gates + (gsize) t * GATES + 3 * side;
-      const float *cell = cells + (gsize) t * BOTH + side;
-      const float *before = i == 0 ? NULL : cells + (gsize) (back ? t + 1 : t - 1) * BOTH + side;
-      const float *slope = state_slopes + (gsize) t * BOTH + side;
-      float *to = gate_slopes + (gsize) t * GATES + 3 * side;
+      guint side = back ? state : 0;
+      const float *gate = gates + (gsize) t * 6 * state + 3 * side;
+      const float *cell = cells + (gsize) t * 2 * state + side;
+      const float *before = i == 0 ? NULL : cells + (gsize) (back ? t + 1 : t - 1) * 2 * state + side;
+      const float *slope = state_slopes + (gsize) t * 2 * state + side;
+      float *to = gate_slopes + (gsize) t * 6 * state + 3 * side;
 
-      for (guint k = 0; k < STATE; k++)
+      for (guint k = 0; k < state; k++)
         {
-          float content = gate[k], keep = gate[STATE + k], tell = gate[2 * STATE + k];
+          float content = gate[k], keep = gate[state + k], tell = gate[2 * state + k];
           float of_memory = memory_slopes[k] + slope[k] * tell;
           float memory = before != NULL ? before[k] : 0;
 
-          to[2 * STATE + k] = slope[k] * cell[k] * 0.5f * curve_slope (2 * tell - 1);
-          to[STATE + k] = of_memory * (memory - content) * 0.5f * curve_slope (2 * keep - 1);
+          to[2 * state + k] = slope[k] * cell[k] * 0.5f * curve_slope (2 * tell - 1);
+          to[state + k] = of_memory * (memory - content) * 0.5f * curve_slope (2 * keep - 1);
           to[k] = of_memory * (1 - keep) * curve_slope (content);
           memory_slopes[k] = of_memory * keep;
         }
     }
+}
+
+/* Turns the odds of each of @n_kinds kinds into the slopes of the cost.
+ *
+ * Returns: the cost of what the right one, @right, was thought unlikely */
+static double
+learn_kinds (const float *output,
+             guint        n_kinds,
+             guint        right,
+             float        share,
+             float       *slopes)
+{
+  float highest = output[0], sum = 0;
+  double cost;
+
+  for (guint k = 1; k < n_kinds; k++)
+    highest = MAX (highest, output[k]);
+  for (guint k = 0; k < n_kinds; k++)
+    sum += slopes[k] = expf (output[k] - highest);
+  for (guint k = 0; k < n_kinds; k++)
+    slopes[k] /= sum;
+  cost = -logf (MAX (slopes[right], 1e-9f));
+  slopes[right] -= 1;
+  for (guint k = 0; k < n_kinds; k++)
+    slopes[k] *= share;
+
+  return share * cost;
+}
+
+/* What is seen from a cue, forth and back; adds to the slopes of what the words
+ * tell. */
+static double
+learn_look (AnalyzerHintLearner *self,
+            const AnalyzerLook  *look)
+{
+  AnalyzerLinkWork *work = self->link_work, *back = self->link_back;
+  AnalyzerHintWeights *slopes = self->slopes;
+  const float drop_state = self->drops ? DROP_STATE : 0;
+  const float *told = self->work->told, *head = told + (gsize) look->head * LINK_DENSE;
+  float cue_slopes[LINK_DENSE] = { 0 }, head_slopes[LINK_DENSE];
+  gsize n = look->n;
+  double cost = 0;
+
+  analyzer_link_work_resize (work, n);
+  analyzer_link_work_resize (back, n);
+  self->link_kept = g_renew (float, self->link_kept, n * LINK_BOTH);
+  for (gsize i = 0; i < n * LINK_BOTH; i++)
+    self->link_kept[i] = draw_float (self) < drop_state ? 0 : 1 / (1 - drop_state);
+  memcpy (work->signs, look->signs, n * ANALYZER_LINKS_SIGNS * sizeof *work->signs);
+  memcpy (work->words, told + (gsize) look->first * LINK_DENSE, n * LINK_DENSE * sizeof *work->words);
+  analyzer_link_work_run (work, self->weights, head, self->link_kept);
+
+  memset (back->output, 0, n * OUTPUT * sizeof (float));
+  for (gsize i = 0; i < n; i++)
+    if (look->links[i] != ANALYZER_NO_LINK)
+      cost += learn_kinds (work->output + i * OUTPUT, ANALYZER_N_LINKS, look->links[i], LINK_SHARE, back->output + i * OUTPUT);
+
+  learn_rows (work->joined, n, LINK_JOINED, self->weights->link_output, OUTPUT, back->output, slopes->link_output, back->joined);
+  for (gsize i = 0; i < n; i++)
+    for (guint k = 0; k < LINK_BOTH; k++)
+      back->states[i * LINK_BOTH + k] = back->joined[i * LINK_JOINED + LINK_DENSE + k] * self->link_kept[i * LINK_BOTH + k];
+  learn_recur (n, LINK_STATE, FALSE, work->gates, work->cells, back->states, back->gates);
+  learn_recur (n, LINK_STATE, TRUE, work->gates, work->cells, back->states, back->gates);
+  learn_rows (work->dense, n, LINK_DENSE, self->weights->link_gates, LINK_GATES, back->gates, slopes->link_gates, back->dense);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      float *slope = back->dense + i * LINK_DENSE;
+      float *word_slopes = self->told_slopes + (look->first + i) * LINK_DENSE;
+
+      for (guint k = 0; k < LINK_DENSE; k++)
+        {
+          slope[k] += back->joined[i * LINK_JOINED + k];
+          if (work->dense[i * LINK_DENSE + k] < 0)
+            slope[k] *= 0.1f;
+          word_slopes[k] += slope[k];
+          cue_slopes[k] += slope[k];
+        }
+      for (guint sign = 0; sign < ANALYZER_LINKS_SIGNS; sign++)
+        {
+          float *row = slopes->link_signs + (gsize) look->signs[i * ANALYZER_LINKS_SIGNS + sign] * LINK_DENSE;
+
+          for (guint k = 0; k < LINK_DENSE; k++)
+            row[k] += slope[k];
+        }
+    }
+  learn_rows (head, 1, LINK_DENSE, self->weights->link_cue, LINK_DENSE, cue_slopes, slopes->link_cue, head_slopes);
+  for (guint k = 0; k < LINK_DENSE; k++)
+    self->told_slopes[(gsize) look->head * LINK_DENSE + k] += head_slopes[k];
+
+  return cost;
 }
 
 /**
@@ -258,7 +411,7 @@ analyzer_hint_learner_run (AnalyzerHintLearner   *self,
     {
       self->room = n;
       self->kept = g_renew (float, self->kept, 2 * n * BOTH);
-      self->scratch = g_renew (float, self->scratch, n * BOTH);
+      self->scratch = g_renew (float, self->scratch, 2 * n * BOTH);
     }
   for (gsize i = 0; i < 2 * n * BOTH; i++)
     self->kept[i] = draw_float (self) < drop_state ? 0 : 1 / (1 - drop_state);
@@ -282,22 +435,22 @@ analyzer_hint_learner_run (AnalyzerHintLearner   *self,
 
   memset (back->output, 0, n * OUTPUT * sizeof (float));
   for (gsize i = 0; i < n; i++)
-    {
-      const float *output = work->output + i * OUTPUT;
-      float *slope = back->output + i * OUTPUT;
-      float highest = output[0], sum = 0;
-
-      for (guint k = 1; k < ANALYZER_N_HINTS; k++)
-        highest = MAX (highest, output[k]);
-      for (guint k = 0; k < ANALYZER_N_HINTS; k++)
-        sum += slope[k] = expf (output[k] - highest);
-      for (guint k = 0; k < ANALYZER_N_HINTS; k++)
-        slope[k] /= sum;
-      cost -= logf (MAX (slope[passage->hints[i]], 1e-9f));
-      slope[passage->hints[i]] -= 1;
-    }
+    cost += learn_kinds (work->output + i * OUTPUT, ANALYZER_N_HINTS, passage->hints[i], 1, back->output + i * OUTPUT);
 
   learn_rows (work->joined, n, 2 * BOTH, self->weights->output, OUTPUT, back->output, slopes->output, back->joined);
+
+  if (passage->looks->len > 0)
+    {
+      self->told_slopes = g_renew (float, self->told_slopes, n * LINK_DENSE);
+      memset (self->told_slopes, 0, n * LINK_DENSE * sizeof (float));
+      analyzer_multiply_rows (work->joined, n, 2 * BOTH, self->weights->link_words, LINK_DENSE, work->told);
+      for (guint i = 0; i < passage->looks->len; i++)
+        cost += learn_look (self, g_ptr_array_index (passage->looks, i));
+      learn_rows (work->joined, n, 2 * BOTH, self->weights->link_words, LINK_DENSE, self->told_slopes, slopes->link_words,
+                  self->scratch);
+      for (gsize i = 0; i < n * 2 * BOTH; i++)
+        back->joined[i] += self->scratch[i];
+    }
   for (gsize i = 0; i < n; i++)
     for (guint k = 0; k < BOTH; k++)
       {
@@ -305,14 +458,14 @@ analyzer_hint_learner_run (AnalyzerHintLearner   *self,
         back->states[1][i * BOTH + k] = back->joined[i * 2 * BOTH + BOTH + k] * self->kept[(n + i) * BOTH + k];
       }
 
-  learn_recur (n, FALSE, work->gates[1], work->cells[1], back->states[1], back->gates[1]);
-  learn_recur (n, TRUE, work->gates[1], work->cells[1], back->states[1], back->gates[1]);
+  learn_recur (n, STATE, FALSE, work->gates[1], work->cells[1], back->states[1], back->gates[1]);
+  learn_recur (n, STATE, TRUE, work->gates[1], work->cells[1], back->states[1], back->gates[1]);
   learn_rows (work->states[0], n, BOTH, self->weights->second, GATES, back->gates[1], slopes->second, self->scratch);
   for (gsize i = 0; i < n * BOTH; i++)
     back->states[0][i] += self->scratch[i] * self->kept[i];
 
-  learn_recur (n, FALSE, work->gates[0], work->cells[0], back->states[0], back->gates[0]);
-  learn_recur (n, TRUE, work->gates[0], work->cells[0], back->states[0], back->gates[0]);
+  learn_recur (n, STATE, FALSE, work->gates[0], work->cells[0], back->states[0], back->gates[0]);
+  learn_recur (n, STATE, TRUE, work->gates[0], work->cells[0], back->states[0], back->gates[0]);
   learn_rows (work->dense, n, DENSE, self->weights->first, GATES, back->gates[0], slopes->first, back->dense);
   for (gsize i = 0; i < n * DENSE; i++)
     if (work->dense[i] < 0)

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "discourse/quote-hints.h"
+#include "discourse/quote-links.h"
 #include "training/chain-learner.h"
 #include "training/train-attribution.h"
 #include "training/training.h"
@@ -116,6 +116,7 @@ void
 analyzer_lesson_free (AnalyzerLesson *self)
 {
   analyzer_scene_free (self->scene);
+  g_clear_object (&self->models);
   analyzer_prose_free (self->prose);
   g_array_unref (self->cues);
   g_ptr_array_unref (self->parts);
@@ -229,6 +230,7 @@ add_part_examples (const AnalyzerLesson *lesson,
       guint before = ANALYZER_PART_LABEL_NONE;
 
       analyzer_view_set_cue (view, lesson->cues, i);
+      analyzer_view_add_links (view);
       example = example_new (view->end - view->first);
       for (guint t = 0; t < example->n; t++)
         {
@@ -447,6 +449,7 @@ add_hints (AnalyzerLesson  *lesson,
   if (weights == NULL)
     return FALSE;
 
+  lesson->models = g_object_ref (models);
   analyzer_scene_add_hints (lesson->scene, weights);
 
   return TRUE;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * AnalyzerLesson:
  * @prose: an article
  * @scene: the same, made ready for the features
+ * @models: (nullable): what gave the scene its hints, which it still needs
  * @cues: (element-type AnalyzerCue): what people marked as cues
  * @parts: (element-type GByteArray): for each cue the right label of each token
  *   of the article
@@ -22,11 +23,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char          *name;
-  AnalyzerProse *prose;
-  AnalyzerScene *scene;
-  GArray        *cues;
-  GPtrArray     *parts;
+  char           *name;
+  AnalyzerProse  *prose;
+  AnalyzerScene  *scene;
+  AnalyzerModels *models;
+  GArray         *cues;
+  GPtrArray      *parts;
 } AnalyzerLesson;
 
 AnalyzerLesson *analyzer_lesson_new    (AnalyzerAnnotatedArticle  *article,

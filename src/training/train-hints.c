@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "discourse/quote-links.h"
 #include "training/hint-learner.h"
 #include "training/train-attribution.h"
 #include "training/training.h"
@@ -53,12 +54,42 @@ list_hints (const AnalyzerLesson *lesson)
   return hints;
 }
 
+/* What each word that is seen from a cue is to it; @first is the first word of
+ * the passage. */
+static void
+add_look (const AnalyzerView *view,
+          const GByteArray   *parts,
+          AnalyzerPassage    *passage,
+          guint               first)
+{
+  AnalyzerLook *look;
+
+  if (view->end - first > passage->n)
+    return;
+
+  look = analyzer_passage_add_look (passage, view->first - first, view->end - view->first, view->cue.head - first);
+  analyzer_view_list_signs (view, look->signs);
+  for (guint i = 0; i < look->n; i++)
+    {
+      guint token = view->first + i, label = parts->data[token], before = i > 0 ? parts->data[token - 1] : 0;
+
+      if (view->others[i] || (token >= view->cue.first && token <= view->cue.last))
+        look->links[i] = ANALYZER_NO_LINK;
+      else if (label == ANALYZER_PART_LABEL_NONE)
+        look->links[i] = 0;
+      else
+        look->links[i] = label == before ? label : label - 1;
+    }
+}
+
 static void
 add_passages (const AnalyzerLesson *lesson,
               GPtrArray            *passages)
 {
   const AnalyzerProse *prose = lesson->prose;
   g_autofree guint8 *hints = list_hints (lesson);
+  g_autoptr(AnalyzerView) view = analyzer_view_new (lesson->scene);
+  guint cue = 0;
 
   for (guint i = 0; i < prose->n_paragraphs; i++)
     {
@@ -73,6 +104,12 @@ add_passages (const AnalyzerLesson *lesson,
         {
           passage->hints[t] = hints[first + t];
           analyzer_hint_clues_list (&passage->clues[t], lesson->scene, first + t);
+        }
+      for (; cue < lesson->cues->len && g_array_index (lesson->cues, AnalyzerCue, cue).first < end; cue++)
+        {
+          analyzer_view_set_cue (view, lesson->cues, cue);
+          if (view->first >= first)
+            add_look (view, g_ptr_array_index (lesson->parts, cue), passage, first);
         }
       g_ptr_array_add (passages, passage);
     }
@@ -174,6 +211,7 @@ analyzer_evaluate_hints (AnalyzerTraining  *training,
   static const char *const kinds[] = { "", "cues", "sources", "contents" };
   g_autoptr(GPtrArray) lessons = analyzer_lessons_load (training, "dev", TRUE, error);
   guint right[G_N_ELEMENTS (kinds)] = { 0 }, found[G_N_ELEMENTS (kinds)] = { 0 }, marked[G_N_ELEMENTS (kinds)] = { 0 };
+  guint right_links[3] = { 0 }, found_links[3] = { 0 }, marked_links[3] = { 0 };
 
   if (lessons == NULL)
     return FALSE;
@@ -182,7 +220,27 @@ analyzer_evaluate_hints (AnalyzerTraining  *training,
     {
       const AnalyzerLesson *lesson = g_ptr_array_index (lessons, i);
       g_autofree guint8 *hints = list_hints (lesson);
+      g_autoptr(AnalyzerView) view = analyzer_view_new (lesson->scene);
 
+      for (guint k = 0; k < lesson->cues->len; k++)
+        {
+          const GByteArray *parts = g_ptr_array_index (lesson->parts, k);
+
+          analyzer_view_set_cue (view, lesson->cues, k);
+          analyzer_view_add_links (view);
+          for (guint t = view->first; t < view->end; t++)
+            {
+              const AnalyzerLinks *guess = &view->links[t - view->first];
+              guint gold = (parts->data[t] + 1) / 2;
+              guint kind = guess->source >= ANALYZER_HINT_AHEAD ? 1 : guess->content >= ANALYZER_HINT_AHEAD ? 2 : 0;
+
+              if (view->others[t - view->first] || (t >= view->cue.first && t <= view->cue.last))
+                continue;
+              found_links[kind]++;
+              marked_links[gold]++;
+              right_links[kind] += kind == gold;
+            }
+        }
       for (guint t = 0; t < lesson->prose->n_tokens; t++)
         {
           const AnalyzerHints *guess = &lesson->scene->traits[t].hints;
@@ -205,6 +263,11 @@ analyzer_evaluate_hints (AnalyzerTraining  *training,
     g_string_append_printf (figures, "%s %s: precision %.1f %%, recall %.1f %%, F %.1f %%", k > 1 ? "," : "", kinds[k],
                             100.0 * right[k] / MAX (found[k], 1), 100.0 * right[k] / MAX (marked[k], 1),
                             200.0 * right[k] / MAX (found[k] + marked[k], 1));
+  g_string_append (figures, "; seen from a marked cue");
+  for (guint k = 1; k < G_N_ELEMENTS (right_links); k++)
+    g_string_append_printf (figures, "%s %s: precision %.1f %%, recall %.1f %%, F %.1f %%", k > 1 ? "," : "", kinds[k + 1],
+                            100.0 * right_links[k] / MAX (found_links[k], 1), 100.0 * right_links[k] / MAX (marked_links[k], 1),
+                            200.0 * right_links[k] / MAX (found_links[k] + marked_links[k], 1));
   g_string_append_c (figures, '\n');
 
   return TRUE;

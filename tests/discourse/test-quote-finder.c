@@ -176,7 +176,8 @@ test_reasons (void)
     { "Lee warned that the town would be under water.", "governs a clause with “that”" },
     { "“The sea does not argue with anybody.” — Ada Finch", "signed with a dash" },
     { "Kelly Marsh, a nurse: “They closed the street and nobody asked us.”", "a name and a colon" },
-    { "The old ferryman had one message: “Do not cross the bridge at night.”", "right behind “had one message”" },
+    { "The old ferryman had one message: “Do not cross the bridge at night.”", "stands in quotation marks" },
+    { "Lee condemned the closure of the ferry.", "right behind “condemned”" },
     { "Lee said that it was “a disaster” for the town.", "“said” governs a clause with “that”" },
   };
 

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "discourse/quote-hints.h"
+#include "discourse/quote-links.h"
 
 /* Rows that do not come in fours, too, get the sums that arithmetic says. */
 static void
@@ -96,6 +96,69 @@ test_hints (void)
     }
 }
 
+/* Seen from a cue, only its own source and content are likely. */
+static void
+test_links (void)
+{
+  static const char text[] =
+    "The reservoir will be full again by May, the engineer said. Leyla Aydin told reporters that the dam had not been "
+    "inspected for nine years.\n";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerModels) models = analyzer_models_new (NULL, &error);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr(AnalyzerProse) prose = NULL;
+  g_autoptr(AnalyzerScene) scene = NULL;
+  g_autoptr(AnalyzerView) view = NULL;
+  g_autoptr(GArray) cues = g_array_new (FALSE, FALSE, sizeof (AnalyzerCue));
+  static const char *const cue_words[] = { "said", "told" };
+  struct
+  {
+    const char *word;
+    gint        source_of;
+    gint        content_of;
+  } expected[] = {
+    { "reservoir", -1, 0 }, { "engineer", 0, -1 }, { "Aydin", 1, -1 }, { "reporters", -1, -1 }, { "inspected", -1, 1 },
+  };
+
+  g_assert_no_error (error);
+  prose = analyzer_prose_new (bytes, NULL, models, NULL, &error);
+  g_assert_no_error (error);
+  scene = analyzer_scene_new (prose);
+  view = analyzer_view_new (scene);
+  for (guint i = 0; i < G_N_ELEMENTS (cue_words); i++)
+    {
+      AnalyzerCue cue = { 0 };
+
+      cue.first = cue.last = cue.head = analyzer_prose_find_token (prose, strstr (text, cue_words[i]) - text);
+      g_array_append_val (cues, cue);
+    }
+
+  /* Without a network there are none. */
+  analyzer_view_set_cue (view, cues, 0);
+  analyzer_view_add_links (view);
+  g_assert_cmpuint (view->links[0].content, ==, 0);
+
+  analyzer_scene_add_hints (scene, analyzer_hint_weights_read (
+    analyzer_models_get (models, ANALYZER_HINTS_NAME, ANALYZER_HINTS_FEATURES, &error), &error));
+  g_assert_no_error (error);
+  for (gint i = 0; i < (gint) G_N_ELEMENTS (cue_words); i++)
+    {
+      analyzer_view_set_cue (view, cues, i);
+      analyzer_view_add_links (view);
+      for (guint k = 0; k < G_N_ELEMENTS (expected); k++)
+        {
+          guint token = analyzer_prose_find_token (prose, strstr (text, expected[k].word) - text);
+          const AnalyzerLinks *links = &view->links[token - view->first];
+
+          g_test_message ("%s from %s", expected[k].word, cue_words[i]);
+          g_assert_cmpuint (links->source, >=, links->source_begins);
+          g_assert_cmpuint (links->content, >=, links->content_begins);
+          g_assert_cmpuint (links->source >= ANALYZER_HINT_AHEAD, ==, expected[k].source_of == i);
+          g_assert_cmpuint (links->content >= ANALYZER_HINT_AHEAD, ==, expected[k].content_of == i);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -103,6 +166,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/quote-hints/rows", test_rows);
   g_test_add_func ("/quote-hints/hints", test_hints);
+  g_test_add_func ("/quote-hints/links", test_links);
 
   return g_test_run ();
 }
