@@ -802,7 +802,7 @@ shorten_names (AnalyzerCast *self)
       without_first = dup_key (self, mention->first + 1, mention->end);
       if (g_hash_table_contains (names, without_last))
         mention->end--;
-      else if (g_hash_table_contains (names, without_first) && is_capitalised (self, mention->first + 1) &&
+      else if (g_hash_table_contains (names, without_first) && is_first_name (self, mention->first + 1) &&
                !is_first_name (self, mention->first))
         mention->begin = ++mention->first;
     }
@@ -863,7 +863,7 @@ is_addressed (const AnalyzerCast *self,
     before--;
 
   return before > 0 && same_sentence (self, before - 1, token) && is_capitalised (self, before - 1) &&
-         self->mention_of_token[before - 1] == ANALYZER_NO_MEMBER && is_proper (self, token) &&
+         self->mention_of_token[before - 1] == ANALYZER_NO_MEMBER && is_capitalised (self, token) && is_word (self, token) &&
          (get_words (self, before - 1) & ANALYZER_WORD_HONORIFIC) &&
          !(get_words (self, token) & (ANALYZER_WORD_HONORIFIC | ANALYZER_WORD_TITLE)) &&
          !(same_sentence (self, token, token + 1) && is_proper (self, token + 1));

@@ -197,8 +197,10 @@ find_core_end (const AnalyzerCast *cast,
       /* 'the poll last week', 'the party today' */
       if (i > first && tells_time (cast, i) && analyzer_tag_is_noun (get_token (cast, i - 1)->tag) && !tells_time (cast, i - 1))
         break;
-      /* A determiner begins a phrase of its own: 'Trump the man'. */
-      if (i > first && get_token (cast, i)->tag == ANALYZER_TAG_DT && !is_determiner (cast, i - 1))
+      /* A determiner begins a phrase of its own: 'Trump the man', as a pronoun
+       * does: 'an account she gave'. */
+      if (i > first && ((get_token (cast, i)->tag == ANALYZER_TAG_DT && !is_determiner (cast, i - 1)) ||
+                        get_token (cast, i)->tag == ANALYZER_TAG_PRP))
         break;
       i = mention != NULL && mention->end <= end ? MAX (mention->end, i + 1) : i + 1;
     }
@@ -352,6 +354,23 @@ find_office_holder (const AnalyzerCast   *cast,
     }
 
   return mention;
+}
+
+/* 'a former captain named Tom Hale' */
+static AnalyzerMention *
+find_given_name (const AnalyzerCast   *cast,
+                 const AnalyzerPhrase *phrase,
+                 guint                 end)
+{
+  static const char *const verbs[] = { "named", "called", NULL };
+  guint verb = phrase->head + 1;
+  AnalyzerMention *mention;
+
+  if (verb + 1 >= end || !is_one_of (get_word (cast, verb), verbs) || is_plural (cast, phrase->head))
+    return NULL;
+  mention = analyzer_cast_get_mention (cast, verb + 1);
+
+  return mention != NULL && mention->type == ANALYZER_NAME_PERSON && mention->begin == verb + 1 && mention->end <= end ? mention : NULL;
 }
 
 /* '“Harbour Lights” star Ann Lee': a name behind a noun for its bearer ends the
@@ -568,6 +587,8 @@ analyzer_read_phrase (const AnalyzerCast *cast,
 
   phrase->words = get_head_words (cast, phrase->head);
   mention = find_office_holder (cast, phrase, end);
+  if (mention == NULL)
+    mention = find_given_name (cast, phrase, end);
   if (mention == NULL)
     mention = find_closing_name (cast, first, end);
   if (mention != NULL && mention->member != ANALYZER_NO_MEMBER)

@@ -68,6 +68,7 @@ struct _AnalyzerRanker
   guint            *n_pronouns[ANALYZER_SEXES]; /* of each token: how many pronouns of that sex stand before it */
   GArray           *described;          /* of AnalyzerDescribed, in text order */
   GHashTable       *owned;              /* owner and lemma -> the number of a description, from 1 */
+  GHashTable       *makers;             /* noun of an utterance -> whose it is */
   GHashTable       *by_noun;            /* noun -> GArray of the members that it describes */
   GHashTable       *described_by_noun;  /* noun -> GArray of the descriptions that it carries */
   GArray           *turns;              /* of AnalyzerTurn */

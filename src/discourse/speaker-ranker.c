@@ -276,6 +276,7 @@ analyzer_ranker_new (AnalyzerCast               *cast,
   self->owned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->turns = g_array_new (FALSE, FALSE, sizeof (AnalyzerTurn));
   self->traces = g_array_new (FALSE, TRUE, sizeof (AnalyzerTrace));
+  self->makers = g_hash_table_new (NULL, NULL);
   self->by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->described_by_noun = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   mark_quoted (self, quotations);
@@ -308,6 +309,7 @@ analyzer_ranker_free (AnalyzerRanker *self)
     g_free (self->n_pronouns[sex]);
   g_array_unref (self->described);
   g_hash_table_unref (self->owned);
+  g_hash_table_unref (self->makers);
   g_hash_table_unref (self->by_noun);
   g_hash_table_unref (self->described_by_noun);
   g_array_unref (self->turns);
@@ -731,6 +733,47 @@ analyzer_ranker_find_owned (const AnalyzerRanker *self,
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->owned, &key));
 
   return n > 0 ? &g_array_index (self->described, AnalyzerDescribed, n - 1).phrase : NULL;
+}
+
+/**
+ * analyzer_ranker_note_maker:
+ * @phrase: 'Hale's lawsuit', 'a lawsuit by Hale'
+ * @member: Hale
+ *
+ * Notes whose a text or an utterance is.
+ */
+void
+analyzer_ranker_note_maker (AnalyzerRanker       *self,
+                            const AnalyzerPhrase *phrase,
+                            guint                 member)
+{
+  gpointer noun = GUINT_TO_POINTER (analyzer_cast_get_noun (self->cast, phrase->head));
+  gpointer maker;
+
+  /* What several have made is nobody's. */
+  if (g_hash_table_lookup_extended (self->makers, noun, NULL, &maker) && GPOINTER_TO_UINT (maker) != member)
+    member = ANALYZER_NO_MEMBER;
+  g_hash_table_insert (self->makers, noun, GUINT_TO_POINTER (member));
+}
+
+/**
+ * analyzer_ranker_find_maker:
+ * @phrase: 'the lawsuit', 'the letter'
+ *
+ * Returns: whose the article has called it before; %ANALYZER_NO_MEMBER where it
+ *   has not, or has called it several people's
+ */
+guint
+analyzer_ranker_find_maker (const AnalyzerRanker *self,
+                            const AnalyzerPhrase *phrase)
+{
+  gpointer maker;
+
+  if (!g_hash_table_lookup_extended (self->makers, GUINT_TO_POINTER (analyzer_cast_get_noun (self->cast, phrase->head)),
+                                     NULL, &maker))
+    return ANALYZER_NO_MEMBER;
+
+  return GPOINTER_TO_UINT (maker);
 }
 
 /**

@@ -60,6 +60,11 @@ const AnalyzerPhrase *
 guint           analyzer_ranker_find_subject
                                            (const AnalyzerRanker       *self,
                                             guint                       token);
+void            analyzer_ranker_note_maker (AnalyzerRanker             *self,
+                                            const AnalyzerPhrase       *phrase,
+                                            guint                       member);
+guint           analyzer_ranker_find_maker (const AnalyzerRanker       *self,
+                                            const AnalyzerPhrase       *phrase);
 void            analyzer_ranker_note_described
                                            (AnalyzerRanker             *self,
                                             guint                       head,

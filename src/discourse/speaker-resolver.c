@@ -670,6 +670,29 @@ resolve_utterance (AnalyzerResolver     *self,
       return resolution->member != ANALYZER_NO_MEMBER;
     }
 
+  /* 'an account she gave to the Gazette' */
+  if (!poll && phrase->head + 2 < source_end && get_sentence (self, phrase->head) == get_sentence (self, phrase->head + 2) &&
+      analyzer_tag_is_finite (self->cast->prose->tokens[phrase->head + 2].tag))
+    {
+      guint subject = phrase->head + 1;
+      AnalyzerPhrase maker;
+
+      if ((analyzer_is_third_person (self->cast, subject) || analyzer_cast_get_mention (self->cast, subject) != NULL) &&
+          analyzer_read_phrase (self->cast, subject, subject + 1, &maker))
+        {
+          analyzer_resolver_resolve (self, quote, &maker, subject + 1, resolution);
+          return resolution->member != ANALYZER_NO_MEMBER;
+        }
+    }
+  if (!poll && publisher == NULL && phrase->definite && (phrase->words & ANALYZER_WORD_UTTERANCE) &&
+      !(phrase->words & ANALYZER_WORD_BODY))
+    {
+      resolution->member = analyzer_ranker_find_maker (self->ranker, phrase);
+      resolution->confidence = 0.7;
+      resolution->why = _("named as the one whose words they are");
+      return resolution->member != ANALYZER_NO_MEMBER;
+    }
+
   if (publisher == NULL || publisher->member == ANALYZER_NO_MEMBER)
     return FALSE;
   resolution->member = publisher->member;
@@ -686,7 +709,7 @@ resolve_pair (AnalyzerResolver     *self,
               const AnalyzerPhrase *phrase,
               AnalyzerResolution   *resolution)
 {
-  const AnalyzerMember *first, *second;
+  double femininity;
   guint token = phrase->first, sentence = get_sentence (self, phrase->first), found[2], n = 0;
   gboolean pair = g_str_equal (get_word (self, token), "both");
 
@@ -702,17 +725,13 @@ resolve_pair (AnalyzerResolver     *self,
 
       if (sentence - get_sentence (self, mention->first) > PAIR_SENTENCES)
         break;
-      if (mention->type == ANALYZER_NAME_PERSON && mention->member != ANALYZER_NO_MEMBER &&
-          (n == 0 || mention->member != found[0]))
+      if (mention->type != ANALYZER_NAME_PERSON || mention->member == ANALYZER_NO_MEMBER || (n > 0 && mention->member == found[0]))
+        continue;
+      femininity = analyzer_cast_get (self->cast, mention->member)->femininity;
+      if (!((phrase->words & ANALYZER_WORD_FEMALE) && femininity < 0) && !((phrase->words & ANALYZER_WORD_MALE) && femininity > 0))
         found[n++] = mention->member;
     }
   if (n < 2)
-    return FALSE;
-
-  first = analyzer_cast_get (self->cast, found[1]);
-  second = analyzer_cast_get (self->cast, found[0]);
-  if (((phrase->words & ANALYZER_WORD_FEMALE) && (first->femininity < 0 || second->femininity < 0)) ||
-      ((phrase->words & ANALYZER_WORD_MALE) && (first->femininity > 0 || second->femininity > 0)))
     return FALSE;
 
   resolution->member = found[1];
@@ -732,7 +751,10 @@ resolve_description (AnalyzerResolver     *self,
 {
   if ((phrase->words & (ANALYZER_WORD_UTTERANCE | ANALYZER_WORD_DOCUMENT)) && !(phrase->words & ANALYZER_WORD_PERSON) &&
       resolve_utterance (self, quote, phrase, source_end, resolution))
-    return;
+    {
+      analyzer_ranker_note_maker (self->ranker, phrase, resolution->member);
+      return;
+    }
 
   if (phrase->plural && resolve_pair (self, phrase, resolution))
     return;

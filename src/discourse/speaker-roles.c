@@ -252,6 +252,9 @@ find_role_before (Search                *self,
         return;
     }
 
+  /* 'a captain named Tom Hale' */
+  if (!comma && end > sentence && (is_word (self, end - 1, "named") || is_word (self, end - 1, "called")))
+    end--;
   first = end;
   while (first > sentence && end - first < BEFORE_MAX &&
          (may_precede_name (self, first - 1) || (first < end && joins_office (self, sentence, first - 1))))

@@ -141,7 +141,7 @@ static const List lists[] = {
                "view opinion position stance belief contention suggestion admission confession apology explanation "
                "account version denial tirade rant sermon lecture toast monologue ad commercial video audio "
                "recording website page blog platform manifesto agenda decision ruling verdict dissent motion brief "
-               "petition resolution report study poll survey analysis review estimate forecast lyrics song tune quote" },
+               "petition resolution report study poll survey analysis review estimate forecast lyrics song tune quote excerpt clip disclosure transcript commentary" },
   { GROUP, "police public crowd audience press media electorate staff staffers crew family couple team leadership rank-and-file "
            "base majority minority population community neighborhood neighbourhood generation opposition left right "
            "establishment clergy laity faculty jury people folk folks men women children authorities "
@@ -219,7 +219,7 @@ static const char *const same[] = {
   "pres potus president", "atty attorney", "spokesman spokeswoman spokesperson", "chairman chairwoman chairperson chair",
   "businesswoman businessman", "anchorman anchorwoman anchor", "policeman policewoman officer", "actress actor",
   "councilwoman councillor councilor councilman", "survey poll", "democratic dem dems democrat", "gop republicans republican",
-  "u.s. us usa american", "ala alabama", "ariz arizona", "ark arkansas", "calif california", "colo colorado",
+  "suit lawsuit", "u.s. us usa american", "ala alabama", "ariz arizona", "ark arkansas", "calif california", "colo colorado",
   "conn connecticut", "del delaware", "fla florida", "ga georgia", "ill illinois", "ind indiana", "kan kansas",
   "ky kentucky", "la louisiana", "md maryland", "mass massachusetts", "mich michigan", "minn minnesota", "miss mississippi",
   "mo missouri", "mont montana", "neb nebraska", "nev nevada", "okla oklahoma", "ore oregon", "pa pennsylvania",
