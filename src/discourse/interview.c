@@ -275,18 +275,24 @@ analyzer_interview_find (AnalyzerInterview *self,
 {
   const AnalyzerProse *prose = cast->prose;
   guint end = ANALYZER_NO_TOKEN;
+  guint seen = 0;
 
   *self = (AnalyzerInterview) { ANALYZER_NO_MEMBER, ANALYZER_NO_MEMBER, FALSE };
-  for (guint i = 0; i < findings->quotes->len && end == ANALYZER_NO_TOKEN; i++)
+  for (guint i = 0; i < findings->quotes->len; i++)
     {
       const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
       guint token = quote->source->len > 0
                     ? analyzer_prose_find_token (prose, g_array_index (quote->source, AnalyzerSpan, 0).start) : ANALYZER_NO_TOKEN;
 
-      if (token != ANALYZER_NO_TOKEN && get_part (prose, token) != PART_NONE)
-        end = token;
+      Part part = token != ANALYZER_NO_TOKEN ? get_part (prose, token) : PART_NONE;
+
+      if (part == PART_NONE)
+        continue;
+      seen |= 1u << part;
+      end = MIN (end, token);
     }
-  if (end == ANALYZER_NO_TOKEN)
+  /* "A: …", "B: …" is a list. */
+  if (seen != (1u << PART_ASKS | 1u << PART_ANSWERS))
     return;
 
   self->is_one = TRUE;

@@ -76,6 +76,22 @@ test_case (gconstpointer data)
   g_assert_cmpuint (n_turns, ==, 6);
 }
 
+/* Letters of a list are nobody. */
+static void
+test_list (void)
+{
+  static const char text[] = "Ingrid Solberg runs the harbour.\n\nA: The ferry sails.\n\nB: The ferry stays.\n\nC: The ferry is sold.";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("a.txt", "plain", bytes);
+  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerFindings) findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->speakers->len; i++)
+    g_assert_cmpstr (((AnalyzerSpeaker *) g_ptr_array_index (findings->speakers, i))->name, !=, "Ingrid Solberg");
+}
+
 /* Subtitles tell who speaks, be it only once. */
 static void
 test_subtitles (void)
@@ -139,6 +155,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/discourse/interview/list", test_list);
   g_test_add_func ("/discourse/interview/long-answer", test_long_answer);
   g_test_add_func ("/discourse/interview/subtitles", test_subtitles);
   status = g_test_run ();
