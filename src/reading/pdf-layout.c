@@ -578,7 +578,7 @@ find_title (GArray         *lines,
         largest = height (get_line (lines, i));
         *first = i;
       }
-  if (largest < body * TITLE_RATIO)
+  if (largest <= 0 || largest < body * TITLE_RATIO)
     return FALSE;
 
   for (*last = *first; *last < lines->len; (*last)++)
