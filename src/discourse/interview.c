@@ -77,15 +77,22 @@ static const struct
   { "answers", LINK_SUBJECT },
 };
 
+/* Whether a paragraph begins with this one word and a colon. */
+static gboolean
+is_label (const AnalyzerProse *prose,
+          guint                token)
+{
+  const AnalyzerSentence *sentence = &prose->sentences[prose->tokens[token].sentence];
+
+  return prose->tokens[token].start == prose->paragraphs[sentence->paragraph].span.start && token + 1 < prose->n_tokens
+         && analyzer_prose_is_character (prose, token + 1, ':');
+}
+
 static Part
 get_part (const AnalyzerProse *prose,
           guint                token)
 {
-  const AnalyzerSentence *sentence = &prose->sentences[prose->tokens[token].sentence];
-  const AnalyzerParagraph *paragraph = &prose->paragraphs[sentence->paragraph];
-
-  if (prose->tokens[token].start != paragraph->span.start || token + 1 >= prose->n_tokens
-      || !analyzer_prose_is_character (prose, token + 1, ':'))
+  if (!is_label (prose, token))
     return PART_NONE;
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (analyzer_prose_get_word (prose, token), labels[i].label))
@@ -236,6 +243,65 @@ take_only_person (AnalyzerInterview  *self,
   self->answers = found;
 }
 
+/* Two or three capitals that a turn begins with, NULL where it begins otherwise. */
+static char *
+dup_initials (const AnalyzerProse *prose,
+              guint                token)
+{
+  const char *text = prose->text + prose->tokens[token].start;
+  guint length = prose->tokens[token].end - prose->tokens[token].start;
+
+  if (length < 2 || length > 3 || !is_label (prose, token))
+    return NULL;
+  for (guint i = 0; i < length; i++)
+    if (!g_ascii_isupper (text[i]))
+      return NULL;
+
+  return g_strndup (text, length);
+}
+
+/* "IM" of "Ida Moor" */
+static void
+note_initials (AnalyzerInterview  *self,
+               const AnalyzerCast *cast,
+               guint               number)
+{
+  const AnalyzerMember *member = analyzer_cast_get (cast, number);
+  g_auto(GStrv) parts = g_strsplit (member->name, " ", 5);
+  char initials[4] = { 0 };
+  guint n = 0;
+  gpointer known;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_ascii_isupper (parts[i][0]))
+      {
+        if (n == 3)
+          return;
+        initials[n++] = parts[i][0];
+      }
+  /* Only those that turns begin with are asked for. */
+  if (n < 2 || !g_hash_table_lookup_extended (self->initials, initials, NULL, &known))
+    return;
+
+  g_hash_table_replace (self->initials, g_strdup (initials),
+                        GUINT_TO_POINTER (known == NULL || GPOINTER_TO_UINT (known) == number + 1 ? number + 1 : ANALYZER_NO_MEMBER));
+}
+
+static void
+find_initials (AnalyzerInterview  *self,
+               const AnalyzerCast *cast)
+{
+  guint n_members = cast->members->len;
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      const AnalyzerMember *member = analyzer_cast_get (cast, i);
+
+      if (member->type == ANALYZER_NAME_PERSON || i == self->asks)
+        note_initials (self, cast, i);
+    }
+}
+
 /* Whoever wrote it has asked, where it was one. */
 static void
 take_author (AnalyzerInterview *self,
@@ -266,7 +332,7 @@ take_author (AnalyzerInterview *self,
  * @findings: the article's quotes
  *
  * Looks whether the article is an interview with "Q:" and "A:", and for the two
- * in the words before its first turn.
+ * in the words before its first turn; or with the initials of those who speak.
  */
 void
 analyzer_interview_find (AnalyzerInterview *self,
@@ -277,7 +343,7 @@ analyzer_interview_find (AnalyzerInterview *self,
   guint end = ANALYZER_NO_TOKEN;
   guint seen = 0;
 
-  *self = (AnalyzerInterview) { ANALYZER_NO_MEMBER, ANALYZER_NO_MEMBER, FALSE };
+  *self = (AnalyzerInterview) { .asks = ANALYZER_NO_MEMBER, .answers = ANALYZER_NO_MEMBER };
   for (guint i = 0; i < findings->quotes->len; i++)
     {
       const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
@@ -285,18 +351,28 @@ analyzer_interview_find (AnalyzerInterview *self,
                     ? analyzer_prose_find_token (prose, g_array_index (quote->source, AnalyzerSpan, 0).start) : ANALYZER_NO_TOKEN;
 
       Part part = token != ANALYZER_NO_TOKEN ? get_part (prose, token) : PART_NONE;
+      g_autofree char *initials = token != ANALYZER_NO_TOKEN ? dup_initials (prose, token) : NULL;
 
+      if (initials != NULL && self->initials == NULL)
+        self->initials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      if (initials != NULL)
+        g_hash_table_insert (self->initials, g_steal_pointer (&initials), NULL);
       if (part == PART_NONE)
         continue;
       seen |= 1u << part;
       end = MIN (end, token);
     }
   /* "A: …", "B: …" is a list. */
-  if (seen != (1u << PART_ASKS | 1u << PART_ANSWERS))
+  self->is_one = seen == (1u << PART_ASKS | 1u << PART_ANSWERS);
+  if (!self->is_one && self->initials == NULL)
     return;
 
-  self->is_one = TRUE;
   take_author (self, cast, findings->article);
+  if (self->initials != NULL)
+    find_initials (self, cast);
+  if (!self->is_one)
+    return;
+
   for (guint i = 0; i < end && (self->answers == ANALYZER_NO_MEMBER || self->asks == ANALYZER_NO_MEMBER); i++)
     for (gsize k = 0; k < G_N_ELEMENTS (links); k++)
       if (g_str_equal (analyzer_prose_get_word (prose, i), links[k].word))
@@ -321,7 +397,15 @@ analyzer_interview_resolve (const AnalyzerInterview *self,
 {
   Part part = self->is_one ? get_part (cast->prose, phrase->first) : PART_NONE;
   guint member = part == PART_ASKS ? self->asks : part == PART_ANSWERS ? self->answers : ANALYZER_NO_MEMBER;
+  g_autofree char *initials = self->initials != NULL ? dup_initials (cast->prose, phrase->first) : NULL;
 
+  if (initials != NULL)
+    {
+      gpointer known = g_hash_table_lookup (self->initials, initials);
+
+      if (known != NULL && GPOINTER_TO_UINT (known) != ANALYZER_NO_MEMBER)
+        member = GPOINTER_TO_UINT (known) - 1;
+    }
   if (member == ANALYZER_NO_MEMBER)
     return FALSE;
 
@@ -329,8 +413,15 @@ analyzer_interview_resolve (const AnalyzerInterview *self,
     .member = member,
     .other = ANALYZER_NO_MEMBER,
     .confidence = 0.9,
-    .why = part == PART_ASKS ? _("the one who asks in the interview") : _("the one who answers in the interview"),
+    .why = initials != NULL ? _("these are the initials") : part == PART_ASKS ? _("the one who asks in the interview")
+                                                                          : _("the one who answers in the interview"),
   };
 
   return TRUE;
+}
+
+void
+analyzer_interview_clear (AnalyzerInterview *self)
+{
+  g_clear_pointer (&self->initials, g_hash_table_unref);
 }

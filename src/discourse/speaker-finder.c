@@ -340,7 +340,7 @@ analyzer_find_speakers_taught (AnalyzerFindings            *findings,
   g_autoptr(AnalyzerCast) cast = NULL;
   g_autoptr(AnalyzerResolver) resolver = NULL;
   g_autoptr(GArray) voices = g_array_new (FALSE, FALSE, sizeof (Voice));
-  AnalyzerInterview interview;
+  g_auto(AnalyzerInterview) interview = { 0 };
 
   if (analyzer_models_get (models, "first-names", ANALYZER_FIRST_NAMES_FEATURES, error) == NULL)
     return FALSE;

@@ -76,6 +76,33 @@ test_case (gconstpointer data)
   g_assert_cmpuint (n_turns, ==, 6);
 }
 
+/* Who speaks may be told by initials. */
+static void
+test_initials (void)
+{
+  static const char text[] =
+    "Ingrid Solberg runs the harbour, and Ivar Moe runs the ferry.\n\nTH: Why did the ferry stop?\n\nIS: The engine was old."
+    "\n\nTH: Will it run again?\n\nIS: It will.\n\nXY: It will not.";
+  static const char *const speakers[] = { "Tom Hale", "Ingrid Solberg", "Tom Hale", "Ingrid Solberg", "XY" };
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("a.txt", "plain", bytes);
+  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+  g_autoptr(AnalyzerFindings) findings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  analyzer_article_add_candidate (article, ANALYZER_FIELD_BYLINE, "Tom Hale", "byline");
+  findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->quotes->len, ==, G_N_ELEMENTS (speakers));
+  for (guint i = 0; i < G_N_ELEMENTS (speakers); i++)
+    {
+      const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
+
+      g_assert_cmpuint (quote->speakers->len, ==, 1);
+      g_assert_cmpstr (analyzer_findings_get_speaker (findings, g_array_index (quote->speakers, guint, 0))->name, ==, speakers[i]);
+    }
+}
+
 /* Letters of a list are nobody. */
 static void
 test_list (void)
@@ -155,6 +182,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/discourse/interview/initials", test_initials);
   g_test_add_func ("/discourse/interview/list", test_list);
   g_test_add_func ("/discourse/interview/long-answer", test_long_answer);
   g_test_add_func ("/discourse/interview/subtitles", test_subtitles);
