@@ -522,24 +522,38 @@ score_speakers (AnalyzerTally *tally,
   tally->hits_marked += count_members (wanted, got);
 }
 
+static gboolean
+dissents (const AnalyzerQuote *quote)
+{
+  return quote->dissent != NULL;
+}
+
+static gboolean
+agrees (const AnalyzerQuote *quote)
+{
+  return quote->agrees->len > 0;
+}
+
+/* Counts the quotes that have a view of one kind. */
 static void
-score_dissent (AnalyzerTally *tally,
-               GPtrArray     *own,
-               GPtrArray     *others,
-               gboolean       own_is_found)
+score_views (AnalyzerTally *tally,
+             gboolean     (*has_view) (const AnalyzerQuote *quote),
+             GPtrArray     *own,
+             GPtrArray     *others,
+             gboolean       own_is_found)
 {
   for (guint i = 0; i < own->len; i++)
     {
       const Item *item = g_ptr_array_index (own, i);
       gboolean hit = FALSE;
 
-      if (item->quote->dissent == NULL)
+      if (!has_view (item->quote))
         continue;
       for (guint j = 0; j < others->len && !hit; j++)
         {
           const Item *other = g_ptr_array_index (others, j);
 
-          hit = other->quote->dissent != NULL && (cues_meet (item, other) || half_is_shared (item, other));
+          hit = has_view (other->quote) && (cues_meet (item, other) || half_is_shared (item, other));
         }
       *(own_is_found ? &tally->found : &tally->marked) += 1;
       *(own_is_found ? &tally->hits_found : &tally->hits_marked) += hit;
@@ -750,9 +764,11 @@ analyzer_scores_add (AnalyzerScores   *self,
   if (has_views)
     {
       score_speakers (&self->totals[ANALYZER_MEASURE_SPEAKERS_LISTED], &goal, &result);
-      score_dissent (&self->totals[ANALYZER_MEASURE_DISSENT], result.items, goal.items, TRUE);
-      score_dissent (&self->totals[ANALYZER_MEASURE_DISSENT], goal.items, result.items, FALSE);
+      score_views (&self->totals[ANALYZER_MEASURE_DISSENT], dissents, result.items, goal.items, TRUE);
+      score_views (&self->totals[ANALYZER_MEASURE_DISSENT], dissents, goal.items, result.items, FALSE);
       score_oppositions (&self->totals[ANALYZER_MEASURE_DISSENT_PAIRS], &goal, &result);
+      score_views (&self->totals[ANALYZER_MEASURE_AGREEMENT], agrees, result.items, goal.items, TRUE);
+      score_views (&self->totals[ANALYZER_MEASURE_AGREEMENT], agrees, goal.items, result.items, FALSE);
     }
 
   g_ptr_array_unref (goal.items);
@@ -865,6 +881,7 @@ analyzer_measure_to_string (AnalyzerMeasure measure)
   static const char *const names[] = {
     "cue exact", "source exact", "content exact", "whole exact", "cue overlap", "source overlap", "content overlap",
     "quoted found", "quoted attributed", "speaker full", "speaker known", "speakers listed", "dissent", "dissent pairs",
+    "agreement",
   };
 
   return names[measure];

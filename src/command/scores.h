@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *   of the two; quoted attributed: and shares a word of the source
  * - speaker full, known: the quote's speaker by the fullest or by any name
  * - speakers listed: the people and organizations with quotes
- * - dissent: quotes that dissent; dissent pairs: who dissents from whom
+ * - dissent: quotes that dissent; dissent pairs: who dissents from whom;
+ *   agreement: quotes that take up somebody's position
  */
 typedef enum
 {
@@ -41,9 +42,10 @@ typedef enum
   ANALYZER_MEASURE_SPEAKERS_LISTED,
   ANALYZER_MEASURE_DISSENT,
   ANALYZER_MEASURE_DISSENT_PAIRS,
+  ANALYZER_MEASURE_AGREEMENT,
 } AnalyzerMeasure;
 
-#define ANALYZER_N_MEASURES (ANALYZER_MEASURE_DISSENT_PAIRS + 1)
+#define ANALYZER_N_MEASURES (ANALYZER_MEASURE_AGREEMENT + 1)
 
 /**
  * AnalyzerTally:
