@@ -283,8 +283,9 @@ note_initials (AnalyzerInterview  *self,
   if (n < 2 || !g_hash_table_lookup_extended (self->initials, initials, NULL, &known))
     return;
 
-  g_hash_table_replace (self->initials, g_strdup (initials),
-                        GUINT_TO_POINTER (known == NULL || GPOINTER_TO_UINT (known) == number + 1 ? number + 1 : ANALYZER_NO_MEMBER));
+  if (known != NULL && GPOINTER_TO_UINT (known) != number + 1)
+    number = ANALYZER_NO_MEMBER - 1;
+  g_hash_table_replace (self->initials, g_strdup (initials), GUINT_TO_POINTER (number + 1));
 }
 
 static void
@@ -348,7 +349,8 @@ analyzer_interview_find (AnalyzerInterview *self,
     {
       const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
       guint token = quote->source->len > 0
-                    ? analyzer_prose_find_token (prose, g_array_index (quote->source, AnalyzerSpan, 0).start) : ANALYZER_NO_TOKEN;
+                    ? analyzer_prose_find_token (prose, g_array_index (quote->source, AnalyzerSpan, 0).start)
+                    : ANALYZER_NO_TOKEN;
 
       Part part = token != ANALYZER_NO_TOKEN ? get_part (prose, token) : PART_NONE;
       g_autofree char *initials = token != ANALYZER_NO_TOKEN ? dup_initials (prose, token) : NULL;

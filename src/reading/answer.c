@@ -247,7 +247,8 @@ take_article (GVariant *variant)
   const char *data = g_bytes_get_data (text, &length), *format;
 
   g_variant_get_child (variant, 0, "&s", &format);
-  if (length == 0 || length > ANALYZER_FILE_MAX || !g_utf8_validate_len (data, length, NULL) || analyzer_reader_get (format) == NULL)
+  if (length == 0 || length > ANALYZER_FILE_MAX || !g_utf8_validate_len (data, length, NULL)
+      || analyzer_reader_get (format) == NULL)
     return NULL;
 
   article = analyzer_article_new (NULL, format, text);

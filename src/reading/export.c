@@ -1,8 +1,8 @@
 /* export.c: many articles in one file, as databases hand them out.
  *
- * Exports come as plain text, web pages and documents of word processors; their
- * readers ask here, as soon as they have the text, whether a profile knows how
- * it is laid out. Where none does, the file is one article as any other.
+ * Exports come as plain text, web pages, PDF and documents of word processors;
+ * their readers ask here, as soon as they have the text, whether a profile knows
+ * how it is laid out. Where none does, the file is one article as any other.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
