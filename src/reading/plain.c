@@ -79,14 +79,15 @@ plain_read (const AnalyzerInput  *input,
   if (decoded == NULL)
     return NULL;
 
-  text = fold_line_ends (decoded);
-  if (is_blank (text))
+  /* A byte order mark may be all there is. */
+  if (g_bytes_get_size (decoded) == 0 || is_blank (decoded))
     {
       g_set_error_literal (error, ANALYZER_READING_ERROR, ANALYZER_READING_ERROR_EMPTY,
                            _("The file holds nothing but white space; save the article again."));
       return NULL;
     }
 
+  text = fold_line_ends (decoded);
   content = g_bytes_get_data (text, &length);
   articles = analyzer_export_read_text (input, content, length, cancellable, &failure);
   if (articles != NULL || failure != NULL)
