@@ -5,12 +5,15 @@
  * A colon leads to what somebody says whatever the words before it are ("Lee
  * went even further: …", "From the report: …"), and the quotation may be the
  * next paragraph. Without a colon, a sentence about somebody leads to the
- * quotation behind it ("Lee shook his head. …").
+ * quotation behind it ("Lee shook his head. …"). A long quotation that nothing
+ * else explains has its attribution in its own sentence, whatever the verb is
+ * ("…," the voice of the advertisement goes).
  */
 #define G_LOG_DOMAIN "analyzer-discourse"
 
 #include "config.h"
 
+#include "discourse/cue-words.h"
 #include "discourse/quote-finder-private.h"
 
 #include <string.h>
@@ -27,10 +30,19 @@
 /* Less than this within quotation marks is no sentence. */
 #define SENTENCE_MIN_WORDS 3
 
+/* A quotation of fewer words may be a mere name or term. */
+#define LONG_MIN_WORDS 6
+
+/* What attributes a long quotation is not longer, and not farther before it. */
+#define CLAUSE_MAX_TOKENS 20
+#define VERB_MAX_DISTANCE 8
+
 /* How sure each of these is. */
 #define CONFIDENCE_VERB_COLON 0.6
 #define CONFIDENCE_NAME_COLON 0.55
 #define CONFIDENCE_SENTENCE 0.45
+#define CONFIDENCE_BEHIND 0.5
+#define CONFIDENCE_WITHIN 0.4
 
 typedef struct
 {
@@ -249,6 +261,150 @@ try_sentence (Introductions *self,
   return TRUE;
 }
 
+/* Whether most of the words begin with a capital, as in a title. */
+static gboolean
+is_title (Introductions *self,
+          guint          first,
+          guint          last)
+{
+  guint capitals = 0, words = 0;
+
+  for (guint i = first; i <= last; i++)
+    {
+      guint flags = self->prose->forms[self->prose->tokens[i].form].flags;
+
+      if (self->prose->tokens[i].tag >= ANALYZER_TAG_COMMA || self->prose->tokens[i].end - self->prose->tokens[i].start < 4)
+        continue;
+      words++;
+      capitals += (flags & (ANALYZER_FORM_CAPITAL | ANALYZER_FORM_CAPITALS)) != 0;
+    }
+
+  return 5 * capitals > 3 * words;
+}
+
+/* Whether the quotation breaks off for its attribution: "…," or "…?" */
+static gboolean
+breaks_off (Introductions *self,
+            guint          number)
+{
+  const AnalyzerQuotation *quotation = &g_array_index (self->search->quotations, AnalyzerQuotation, number);
+  guint8 last;
+
+  if (quotation->inner.end <= quotation->inner.start)
+    return FALSE;
+  last = self->prose->text[quotation->inner.end - 1];
+
+  return last == ',' || last == '?' || last == '!' || last == '-';
+}
+
+/* Whether the last word of a clause may be its verb, though it has not got the
+ * tag of a finite one: "…," the two write. "…," a voice in the film states. */
+static gboolean
+is_last_verb (Introductions *self,
+              guint          token)
+{
+  const char *word = analyzer_prose_get_word (self->prose, token);
+  g_autofree char *singular = NULL;
+
+  if (analyzer_tag_is_verb (tag_of (self, token)))
+    return TRUE;
+  if (tag_of (self, token) != ANALYZER_TAG_NNS || !g_str_has_suffix (word, "s"))
+    return FALSE;
+  singular = g_strndup (word, strlen (word) - 1);
+
+  return analyzer_cue_verb_find (singular) != NULL;
+}
+
+/* "…," the voice of the advertisement goes. "…" */
+static gboolean
+try_behind (Introductions *self,
+            guint          number)
+{
+  AnalyzerQuoteSearch *search = self->search;
+  guint first = search->last_token[number] + 1;
+  const AnalyzerSentence *sentence;
+  AnalyzerTokens source;
+  guint end, last, verb;
+
+  if (first >= self->prose->n_tokens || paragraph_of (self, first) != paragraph_of (self, first - 1))
+    return FALSE;
+  if (analyzer_prose_is_character (self->prose, first, ','))
+    first++;
+  else if (!breaks_off (self, number))
+    return FALSE;
+  if (first >= self->prose->n_tokens)
+    return FALSE;
+
+  sentence = &self->prose->sentences[self->prose->tokens[first].sentence];
+  end = sentence->first_token + sentence->n_tokens;
+  for (last = first; last + 1 < MIN (end, first + CLAUSE_MAX_TOKENS); last++)
+    if (search->quotation_of[last + 1] != 0 || tag_of (self, last + 1) == ANALYZER_TAG_STOP ||
+        tag_of (self, last + 1) == ANALYZER_TAG_COMMA)
+      break;
+  if (!analyzer_quote_search_are_free (search, first, last) || !analyzer_quote_search_are_plain (search, first, last))
+    return FALSE;
+
+  verb = find_verb (self, first, last, &source);
+  if (verb == ANALYZER_NO_TOKEN || source.first != first)
+    {
+      if (analyzer_tag_is_finite (tag_of (self, first)) && analyzer_noun_phrase_after (self->prose, first + 1, &source) &&
+          source.last <= last)
+        verb = first;
+      else if (is_last_verb (self, last) && last > first && analyzer_noun_phrase_before (self->prose, last - 1, &source) &&
+               source.first == first)
+        verb = last;
+      else
+        return FALSE;
+      if (!may_speak (self, &source))
+        return FALSE;
+    }
+  add_quote (self, &source, verb, verb, number, CONFIDENCE_BEHIND);
+
+  /* It may go on in the next sentence. */
+  if (number + 1 < search->quotations->len && search->first_token[number + 1] == end &&
+      paragraph_of (self, end) == paragraph_of (self, first) &&
+      analyzer_quote_search_are_free (search, search->first_token[number + 1], search->last_token[number + 1]))
+    {
+      AnalyzerQuote *quote = analyzer_findings_get_quote (search->findings, search->taken[verb]);
+
+      analyzer_quote_search_take (search, quote, quote->content, search->first_token[number + 1], search->last_token[number + 1]);
+    }
+
+  return TRUE;
+}
+
+/* Lee used the words "…". Lee projects that "…" */
+static gboolean
+try_within (Introductions *self,
+            guint          number)
+{
+  AnalyzerQuoteSearch *search = self->search;
+  guint first = search->first_token[number];
+  const AnalyzerSentence *sentence = &self->prose->sentences[self->prose->tokens[first].sentence];
+  AnalyzerTokens source;
+  guint verb, cue_last = first - 1;
+
+  if (first == sentence->first_token || !analyzer_quote_search_are_free (search, sentence->first_token, first - 1) ||
+      !analyzer_quote_search_are_plain (search, sentence->first_token, first - 1))
+    return FALSE;
+
+  for (verb = first - 1; !analyzer_tag_is_verb (tag_of (self, verb)); verb--)
+    if (verb == sentence->first_token || first - verb > VERB_MAX_DISTANCE)
+      return FALSE;
+  if (strcmp (analyzer_prose_get_lemma (self->prose, verb), "be") == 0 ||
+      find_verb (self, sentence->first_token, verb, &source) == ANALYZER_NO_TOKEN ||
+      (self->prose->forms[self->prose->tokens[verb].form].flags & ANALYZER_FORM_CAPITALS) != 0)
+    return FALSE;
+
+  while (cue_last > verb && tag_of (self, cue_last) == ANALYZER_TAG_COMMA)
+    cue_last--;
+  if (cue_last - verb > 2 || tag_of (self, cue_last) == ANALYZER_TAG_IN)
+    cue_last = verb;
+  add_quote (self, &source, verb, cue_last, number, CONFIDENCE_WITHIN);
+
+  return TRUE;
+}
+
 /*
  * analyzer_find_introduced_quotes:
  *
@@ -263,15 +419,18 @@ analyzer_find_introduced_quotes (AnalyzerQuoteSearch *search)
     {
       guint first = search->first_token[i], last = search->last_token[i];
       guint words = analyzer_quote_search_count_words (search, first, last);
-      guint before;
+      guint before = ANALYZER_NO_TOKEN;
 
-      if (first == 0 || g_array_index (search->quotations, AnalyzerQuotation, i).continued ||
+      if (g_array_index (search->quotations, AnalyzerQuotation, i).continued ||
           !analyzer_quote_search_are_free (search, first, last))
         continue;
 
-      before = find_end_before (&self, first);
-      if (before == ANALYZER_NO_TOKEN && paragraph_of (&self, first - 1) == paragraph_of (&self, first))
-        before = first - 1;
+      if (first > 0)
+        {
+          before = find_end_before (&self, first);
+          if (before == ANALYZER_NO_TOKEN && paragraph_of (&self, first - 1) == paragraph_of (&self, first))
+            before = first - 1;
+        }
       if (before != ANALYZER_NO_TOKEN && analyzer_prose_is_character (self.prose, before, ':'))
         {
           if (words >= 2)
@@ -281,5 +440,9 @@ analyzer_find_introduced_quotes (AnalyzerQuoteSearch *search)
         {
           try_sentence (&self, i);
         }
+
+      if (words >= LONG_MIN_WORDS && analyzer_quote_search_are_free (search, first, last) && !is_title (&self, first, last) &&
+          !try_within (&self, i))
+        try_behind (&self, i);
     }
 }

@@ -478,8 +478,9 @@ has_quoted_content (Shapes        *self,
       const AnalyzerSpan *span = &g_array_index (quote->content, AnalyzerSpan, i);
       guint token = analyzer_prose_find_token (self->prose, span->start);
 
-      if (token != ANALYZER_NO_TOKEN && self->search->quotation_of[token] != 0)
-        return TRUE;
+      for (; token < self->prose->n_tokens && self->prose->tokens[token].start < span->end; token++)
+        if (self->search->quotation_of[token] != 0)
+          return TRUE;
     }
 
   return FALSE;
