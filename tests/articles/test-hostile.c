@@ -2,11 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each has a time limit, wide enough for a busy machine and for sanitizers, but
- * far too short for work that grows with the square of the length. And what
- * comes out holds together: every span lies in the text, between characters.
+ * Each has a limit of processor time, wide enough for sanitizers, but far too
+ * short for work that grows with the square of the length. And what comes out
+ * holds together: every span lies in the text, between characters.
  */
 #include <string.h>
+#include <time.h>
 
 #include "discourse/analyst.h"
 #include "reading/reader.h"
@@ -72,12 +73,19 @@ check_spans (GArray     *spans,
     }
 }
 
+/* In seconds: what other programs use does not count. */
+static double
+get_processor_time (void)
+{
+  return clock () / (double) CLOCKS_PER_SEC;
+}
+
 static void
 analyse (GBytes *bytes)
 {
   g_autoptr(GPtrArray) articles = NULL;
   g_autoptr(GError) error = NULL;
-  gint64 start = g_get_monotonic_time ();
+  double start = get_processor_time ();
 
   articles = analyzer_read_bytes (bytes, "hostile.txt", "plain", NULL, NULL, &error);
   if (articles == NULL)
@@ -112,10 +120,10 @@ analyse (GBytes *bytes)
       for (guint n = 0; n < findings->speakers->len; n++)
         check_spans (((AnalyzerSpeaker *) g_ptr_array_index (findings->speakers, n))->mentions, text, length);
       g_test_message ("%u quotes, %u speakers, %u debates, %.2f s", findings->quotes->len, findings->speakers->len,
-                      findings->debates->len, (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC);
+                      findings->debates->len, get_processor_time () - start);
     }
 
-  g_assert_cmpint (g_get_monotonic_time () - start, <, SECONDS_MAX * G_USEC_PER_SEC);
+  g_assert_cmpfloat (get_processor_time () - start, <, SECONDS_MAX);
 }
 
 static void
