@@ -34,13 +34,14 @@ static const struct
     "upbraid reprimand admonish impugn indict pan trash needle goad chastise chastize rail rant fume allege lampoon insult "
     "finger-pointing hit_out hits_out lash_out took_aim take_aim takes_aim taking_aim take_a_swipe took_a_swipe call_out "
     "called_out tear_into tore_into pulled_up pull_up ripped_into lit_into went_after go_after going_after take_to_task "
-    "took_to_task" },
+    "took_to_task critical_of scathing diatribe broadside swipe barb gripe grumble carp eviscerate find_fault finds_fault "
+    "found_fault poke_holes poked_holes poking_holes pour_scorn poured_scorn heap_scorn heaped_scorn dressed_down dressing-down" },
   { ANALYZER_STANCE_OPPOSE,
     "oppose opposition resist resistance object protest counter combat defy defiance sue lawsuit boycott disagree disagreement "
     "dissent balk baulk disapprove disapproval clash contend fight resent abhor detest voted_against vote_against votes_against "
     "voting_against stand_against stood_against come_out_against came_out_against take_issue took_issue takes_issue "
     "at_odds part_ways broke_with break_with breaks_with breaking_with parted_company push_back pushes_back pushed_back pushing_back "
-    "hold_out argue_against argued_against campaign_against campaigned_against speak_out spoke_out speaking_out not_everyone_agreed "
+    "hold_out argue_against argued_against campaign_against campaigned_against speak_out spoke_out speaking_out bristle recoil opposed_to not_buying n't_buying n’t_buying not_everyone_agreed "
     "not_everyone_agrees not_everyone not_everybody not_all_agree few_shared" },
   { ANALYZER_STANCE_WARN,
     "warn warning caution fear alarm concern worry concerned worried alarmed fearful urge_caution urged_caution "
@@ -97,7 +98,8 @@ static const struct
     "slap_in_the_face kick_in_the_teeth kept_in_the_dark left_in_the_dark wishful_thinking pie_in_the_sky hot_air "
     "not_worth no_use nothing_but lip_service fig_leaf red_herring double_standard double_standards on_the_cheap "
     "out_of_proportion by_another_name in_bad_faith bad_faith second-class missed_the_point miss_the_point "
-    "the_last_thing a_step_backwards step_backward going_backwards" },
+    "rubbish hogwash bunk bunkum baloney claptrap poppycock balderdash drivel tosh unhappy dissatisfied frustrated frustrating "
+    "frustration displeased dismay dismayed aghast baffling the_last_thing a_step_backwards step_backward going_backwards" },
   { ANALYZER_STANCE_FALSE,
     "false falsely falsehood untrue lie lies lied lying liar bogus hoax baseless unfounded groundless myth fabricate fabrication "
     "fiction fictional inaccurate inaccurately inaccuracy incorrect incorrectly mislead misleading misled mischaracterize "
@@ -106,7 +108,7 @@ static const struct
     "defamation deceive deceit deceitful deception deceptive dishonest dishonesty disingenuous fake phony phoney fraud fraudulent "
     "unsubstantiated unproven unverified unsupported trick deny cover-up doctored invent made_up make_up no_evidence no_proof "
     "no_truth no_basis not_true far_from_it far_from no_way no_such out_of_context conspiracy propaganda spin fearmongering "
-    "scaremongering afterthought" },
+    "scaremongering so-called supposedly purported purportedly" },
   { ANALYZER_STANCE_HARM,
     "hurt harm damage destroy destruction ruin undermine threaten threat weaken jeopardise jeopardize endanger cripple kill wreck "
     "devastate fail ignore betray betrayal exploit abuse offend violate violation break cheat steal rob punish harass bully "

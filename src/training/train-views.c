@@ -18,7 +18,7 @@
 
 #define FOLDS 10
 #define RATE 0.05
-#define MARKED 1.5
+#define MARKED 1.45
 #define PAIRS 1.2
 
 /* How strongly the weights of each model are held back, and how often its

@@ -13,6 +13,7 @@ static const Case cases[] = {
   { "criticised", ANALYZER_STANCE_CRITICISE },
   { "criticizing", ANALYZER_STANCE_CRITICISE },
   { "slammed", ANALYZER_STANCE_CRITICISE },
+  { "scathing", ANALYZER_STANCE_CRITICISE },
   { "rebuffed", ANALYZER_STANCE_REJECT },
   { "refuses", ANALYZER_STANCE_REJECT },
   { "scepticism", ANALYZER_STANCE_DOUBT },
@@ -20,6 +21,7 @@ static const Case cases[] = {
   { "critics", ANALYZER_STANCE_OPPONENT },
   { "absurd", ANALYZER_STANCE_BAD },
   { "lies", ANALYZER_STANCE_FALSE },
+  { "so-called", ANALYZER_STANCE_FALSE },
   { "hurting", ANALYZER_STANCE_HARM },
   { "n’t", ANALYZER_STANCE_NOT },
   { "however", ANALYZER_STANCE_CONTRAST },
@@ -47,6 +49,7 @@ static void
 test_phrases (void)
 {
   static const char * const pushed[] = { "pushed", "back", "hard" };
+  static const char * const critical[] = { "critical", "of", "the", "plan" };
   static const char * const not_all[] = { "not", "everyone", "agreed", "with" };
   static const char * const part[] = { "for", "its", "part" };
   static const char * const none[] = { "for", "the", "part" };
@@ -54,6 +57,9 @@ test_phrases (void)
 
   g_assert_cmpuint (analyzer_stance_of_phrase (pushed, G_N_ELEMENTS (pushed), &length), ==, ANALYZER_STANCE_OPPOSE);
   g_assert_cmpuint (length, ==, 2);
+  g_assert_cmpuint (analyzer_stance_of_phrase (critical, G_N_ELEMENTS (critical), &length), ==, ANALYZER_STANCE_CRITICISE);
+  g_assert_cmpuint (length, ==, 2);
+  g_assert_cmpuint (analyzer_stance_of_phrase (critical, 1, &length), ==, 0);
   g_assert_cmpuint (analyzer_stance_of_phrase (not_all, G_N_ELEMENTS (not_all), &length), ==, ANALYZER_STANCE_OPPOSE);
   g_assert_cmpuint (length, ==, 3);
   g_assert_cmpuint (analyzer_stance_of_phrase (part, G_N_ELEMENTS (part), &length), ==, ANALYZER_STANCE_CONTRAST);
