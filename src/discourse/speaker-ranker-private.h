@@ -101,6 +101,7 @@ typedef struct
   guint                 n_nouns;
   guint                 determiner;                     /* how it begins: 'the', 'this', 'his', 'Hale's' */
   gboolean              named;                          /* a name stands in it */
+  gboolean              named_owner;                    /* and tells whose it is */
   guint                 n_same;                         /* who has a name and is described so: 0, 1 or more */
   gboolean              headline;
   guint                 start;                          /* whether it begins its paragraph or its sentence */

@@ -674,8 +674,9 @@ analyzer_ranker_list (AnalyzerRanker       *self,
     }
   else
     {
-      /* What is new is whom the article describes so elsewhere, or nobody. */
-      if (phrase->definite)
+      /* What is new is whom the article describes so elsewhere, or nobody; so is
+       * 'Hale's office'. */
+      if (phrase->definite && !question.named_owner)
         list_members (self, &question, candidates);
       if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
         list_same_noun (self, &question, candidates);

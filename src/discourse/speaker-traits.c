@@ -865,6 +865,7 @@ analyzer_question_init (AnalyzerQuestion     *self,
       list_nouns (self, ranker);
       self->n_same = count_same (self, ranker);
       self->determiner = tell_determiner (self, ranker);
+      self->named_owner = self->determiner == BEGINS_NAMED_OWNED && self->owner != ANALYZER_NO_MEMBER;
       for (guint i = phrase->first; i < MAX (phrase->end, phrase->head + 1); i++)
         self->named |= analyzer_cast_get_mention (ranker->cast, i) != NULL || get_token (ranker, i)->name == ANALYZER_NAME_MISC;
     }

@@ -163,6 +163,8 @@ static const Case cases[] = {
     { "Ildefonso Muñoz Villarreal", "Ildefonso Muñoz Villarreal" }, ANALYZER_SPEAKER_PERSON, "secretary of the port" },
   { "account-she-gave", "Ingrid Solberg left early. The pier was unsafe, according to an account she gave to the board.",
     { "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "named-owner", "Tom Hale and the Harbour Board met Ann Powell. Powell’s office said the pier was unsafe. The board said it was not.",
+    { "Powell’s office", "Harbour Board" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
   { "only-the-wife-in-full", "President Solberg opened his pier. Solberg said he was glad. Solberg said he would come back. "
                              "Solberg said it was his pier. Solberg took his hat. Ingrid Solberg, the first lady, said it was late.",
     { "Solberg", "Solberg", "Solberg", "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "President" },
