@@ -20,6 +20,7 @@
 /* So much of the text tells its language; shorter ones could be any. */
 #define SAMPLE_MIN 100u
 #define SAMPLE_MAX 1500u
+#define SAMPLE_END 16
 
 /* The languages in whose words a document may name another. */
 static const char *const namers[] = { "en", "de", "fr", "es", "it", "nl", "pt" };
@@ -160,9 +161,11 @@ dup_guess (const char *text,
   static GMutex lock;
   static void *categories = NULL;
   static gboolean missing = FALSE;
-  g_autofree char *answer = NULL;
+  g_autofree char *answer = NULL, *sample = g_malloc0 (length + SAMPLE_END);
   const char *end;
 
+  /* The library reads on behind the length that it is told, to a zero byte. */
+  memcpy (sample, text, length);
   g_mutex_lock (&lock);
   if (categories == NULL && !missing)
     {
@@ -170,7 +173,7 @@ dup_guess (const char *text,
       missing = categories == NULL;
     }
   if (categories != NULL)
-    answer = g_strdup (textcat_Classify (categories, text, length));
+    answer = g_strdup (textcat_Classify (categories, sample, length));
   g_mutex_unlock (&lock);
 
   if (answer == NULL || *answer != '[')
