@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "reading/languages.h"
 #include "reading/reader.h"
@@ -126,6 +128,28 @@ test_long (void)
   g_assert_cmpstr (analyzer_article_get_field (g_ptr_array_index (articles, 0), ANALYZER_FIELD_LANGUAGE), !=, "en");
 }
 
+/* An article's text is not ended by a zero byte; nothing behind it is read. */
+static void
+test_end (void)
+{
+  static const char words[] = "Read\xc3\xbfosjefepad66ne9-06-2906-l\ntitle:d R X\nReadossusjleiVh\nfement\nRe\xc2\xa9 X rgno rsement "
+                              "Readosjefepad66ne9-06-2906-l title:d R X";
+  gsize page = sysconf (_SC_PAGESIZE), length = sizeof words - 1;
+  char *pages = mmap (NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+  g_assert_true (pages != MAP_FAILED);
+  g_assert_cmpint (mprotect (pages + page, page, PROT_NONE), ==, 0);
+  memcpy (pages + page - length, words, length);
+  {
+    g_autoptr(GBytes) bytes = g_bytes_new_static (pages + page - length, length);
+    g_autoptr(AnalyzerArticle) article = analyzer_article_new (NULL, "plain", bytes);
+
+    analyzer_guess_language (article);
+    g_assert_cmpuint (g_bytes_get_size (analyzer_article_get_text (article)), ==, length);
+  }
+  g_assert_cmpint (munmap (pages, 2 * page), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -135,6 +159,7 @@ main (int   argc,
   g_test_add_func ("/reading/languages/guess", test_guess);
   g_test_add_func ("/reading/languages/told", test_told);
   g_test_add_func ("/reading/languages/long", test_long);
+  g_test_add_func ("/reading/languages/end", test_end);
   g_test_add_func ("/reading/languages/note", test_note);
 
   return g_test_run ();
