@@ -353,16 +353,21 @@ find_body_end (const AnalyzerCast *self,
          g_strv_contains (links, analyzer_prose_get_word (self->prose, end)))
     {
       guint next = end + 1;
+      gboolean numbered = FALSE;
 
       if (same_sentence (self, first, next) && get_token (self, next)->tag == ANALYZER_TAG_DT)
         next++;
       /* 'for the 3rd Circuit' */
       if (same_sentence (self, first, next + 1) && g_ascii_isdigit (self->prose->text[get_token (self, next)->start]) &&
-          is_proper (self, next + 1))
-        next++;
-      if (!same_sentence (self, first, next) || !is_proper (self, next) ||
+          is_capitalised (self, next + 1) && analyzer_tag_is_noun (get_token (self, next + 1)->tag))
+        {
+          numbered = TRUE;
+          next++;
+        }
+      if (!same_sentence (self, first, next) || (!is_proper (self, next) && !numbered) ||
           get_token (self, next)->name == ANALYZER_NAME_PERSON)
         break;
+      next += numbered;
       while (same_sentence (self, first, next) && is_proper (self, next) && next - first < NAME_TOKENS_MAX)
         next++;
       end = next;
@@ -608,17 +613,39 @@ join_places (AnalyzerCast *self)
   g_array_set_size (self->mentions, n);
 }
 
-/* Rand Paul: the first name before a surname was not seen to be one. */
+/* 'Jean-Luc', 'Anne-Marie' */
+static gboolean
+is_double_first_name (const AnalyzerCast *self,
+                      guint               token)
+{
+  const char *word = self->prose->text + get_token (self, token)->start;
+  const char *end = self->prose->text + get_token (self, token)->end;
+  const char *hyphen = memchr (word, '-', end - word);
+
+  return hyphen != NULL && hyphen - word >= 3 && end - hyphen >= 4 && g_ascii_isupper (word[0]) && g_ascii_islower (hyphen[-1]) &&
+         g_ascii_isupper (hyphen[1]) && g_ascii_islower (hyphen[2]);
+}
+
+/* Rand Paul: the first name before a surname was not seen to be one. Jean-Luc
+ * Morel: it was taken for a place. */
 static void
 lengthen_surnames (AnalyzerCast *self)
 {
-  guint last_end = 0;
+  guint last_end = 0, n = 0;
 
   for (guint i = 0; i < self->mentions->len; i++)
     {
       AnalyzerMention *mention = &g_array_index (self->mentions, AnalyzerMention, i);
       guint before = mention->first - 1;
 
+      if (mention->type == ANALYZER_NAME_PERSON && mention->end - mention->first == 1 && mention->first > 0 &&
+          same_sentence (self, before, mention->first) && get_token (self, mention->first)->space_before &&
+          get_token (self, before)->name != ANALYZER_NAME_PERSON && is_double_first_name (self, before) &&
+          (mention->first > last_end || g_array_index (self->mentions, AnalyzerMention, n - 1).first == before))
+        {
+          n -= mention->first == last_end;
+          mention->first = mention->begin = before;
+        }
       if (mention->type == ANALYZER_NAME_PERSON && mention->end - mention->first == 1 && mention->first > last_end &&
           same_sentence (self, before, mention->first) && is_capitalised (self, before) && is_word (self, before) &&
           get_token (self, before)->name == ANALYZER_NAME_NONE && get_token (self, before)->tag == ANALYZER_TAG_NNP &&
@@ -628,7 +655,9 @@ lengthen_surnames (AnalyzerCast *self)
             get_token (self, before)->end - get_token (self, before)->start > 2)))
         mention->first = mention->begin = before;
       last_end = mention->end;
+      g_array_index (self->mentions, AnalyzerMention, n++) = *mention;
     }
+  g_array_set_size (self->mentions, n);
 }
 
 /* Whether two capitalised words are a full name that the tagger may have
