@@ -28,9 +28,24 @@ analyzer_parser_init (AnalyzerParser  *self,
 {
   const AnalyzerModel *model = analyzer_models_get (models, ANALYZER_PARSER_NAME, ANALYZER_PARSER_FEATURES, error);
 
-  return model != NULL &&
-         analyzer_model_get_table (model, "actions", ANALYZER_ACTION_COLUMNS, &self->actions, error) &&
-         analyzer_model_get_sparse (model, "relations", ANALYZER_N_RELATIONS, &self->relations, error);
+  return model != NULL && analyzer_parser_open (self, model, error);
+}
+
+/**
+ * analyzer_parser_open:
+ * @self: (out caller-allocates): the parser, valid as long as @model
+ * @model: a model of the syntax
+ *
+ * Returns: whether @model has all that a parser needs; else @error is set
+ */
+gboolean
+analyzer_parser_open (AnalyzerParser       *self,
+                      const AnalyzerModel  *model,
+                      GError              **error)
+{
+  return analyzer_model_get_table (model, "actions", ANALYZER_ACTION_COLUMNS, &self->actions, error) &&
+         analyzer_model_get_sparse (model, "relations", ANALYZER_N_RELATIONS, &self->relations, error) &&
+         analyzer_model_get_table (model, "marks", 1, &self->marks, error);
 }
 
 static void
@@ -45,11 +60,97 @@ init_node (AnalyzerNode *node,
   node->head = none;
   node->left = node->left2 = node->right = node->right2 = none;
   node->n_left = node->n_right = node->quoted = 0;
+  node->after = none;
+  node->word_class = node->object = node->n_commas = 0;
+  node->is_mark = node->marks = 0;
+}
+
+/* Tells the kinds of marks apart, one bit each; 0 of a word. */
+static guint
+get_mark_kind (guint tag)
+{
+  switch ((AnalyzerTag) tag)
+    {
+    case ANALYZER_TAG_COMMA:
+      return 1;
+    case ANALYZER_TAG_COLON:
+      return 2;
+    case ANALYZER_TAG_LRB:
+    case ANALYZER_TAG_RRB:
+      return 4;
+    case ANALYZER_TAG_OPEN:
+      return 8;
+    case ANALYZER_TAG_CLOSE:
+      return 16;
+    case ANALYZER_TAG_STOP:
+      return 32;
+    default:
+      return 0;
+    }
+}
+
+/* The marks' kinds that part what stands before from what comes after. */
+#define PARTING 7
+
+/* Notes for each word the marks around it, and for a preposition what kind of
+ * noun it goes with. */
+static void
+look_around (AnalyzerParse *self)
+{
+  guint after = self->n_words, n_commas = 0, marks = 0;
+  guint noun = 0;
+
+  for (guint i = 0; i < self->n_words; i++)
+    {
+      AnalyzerNode *node = &self->nodes[i];
+
+      node->n_commas = n_commas;
+      if (node->is_mark)
+        {
+          guint kind = get_mark_kind (node->tag);
+
+          marks |= kind;
+          n_commas += (kind & PARTING) != 0;
+          continue;
+        }
+      node->marks = marks;
+      marks = 0;
+    }
+  self->nodes[self->n_words].n_commas = n_commas;
+  self->nodes[self->n_words].marks = marks;
+
+  for (guint i = self->n_words; i-- > 0;)
+    {
+      AnalyzerNode *node = &self->nodes[i];
+
+      node->after = after;
+      if (node->is_mark)
+        {
+          noun = 0;
+          continue;
+        }
+      after = i;
+      if (node->tag == ANALYZER_TAG_IN || node->tag == ANALYZER_TAG_TO)
+        {
+          node->object = noun;
+          noun = 0;
+        }
+      else if (analyzer_tag_is_noun (node->tag) || node->tag == ANALYZER_TAG_CD || node->tag == ANALYZER_TAG_PRP ||
+               analyzer_tag_is_verb (node->tag))
+        {
+          const AnalyzerNode *next = &self->nodes[MIN (i + 1, self->n_words)];
+
+          /* The last noun of a row is its head. */
+          if (noun == 0 || !analyzer_tag_is_noun (next->tag))
+            noun = (guint) node->tag << 10 | node->word_class;
+        }
+    }
+  self->next = after;
 }
 
 /**
  * analyzer_parse_begin:
- * @self: (out): a parse with all words before it
+ * @self: (out): a parse with all words before it; the actions pass over marks
  * @sentence: a sentence of at most %ANALYZER_PARSER_WORDS, with its tags
  */
 void
@@ -58,7 +159,7 @@ analyzer_parse_begin (AnalyzerParse          *self,
                       const AnalyzerSentence *sentence)
 {
   guint none = sentence->n_tokens + 1;
-  gboolean quoted = FALSE;
+  gboolean quoted = FALSE, any = FALSE;
 
   self->n_words = sentence->n_tokens;
   self->next = 0;
@@ -70,6 +171,9 @@ analyzer_parse_begin (AnalyzerParse          *self,
 
       init_node (&self->nodes[i], prose->forms[token->form].word_hash, token->tag, none);
       self->nodes[i].quoted = quoted;
+      self->nodes[i].word_class = token->word_class;
+      self->nodes[i].is_mark = get_mark_kind (token->tag) != 0;
+      any = any || !self->nodes[i].is_mark;
       if (token->tag == ANALYZER_TAG_OPEN)
         quoted = TRUE;
       else if (token->tag == ANALYZER_TAG_CLOSE)
@@ -77,6 +181,11 @@ analyzer_parse_begin (AnalyzerParse          *self,
     }
   init_node (&self->nodes[self->n_words], ROOT_WORD, ROOT_TAG, none);
   init_node (&self->nodes[none], NO_WORD, NO_TAG, none);
+
+  /* Marks hang on words where there are any. */
+  for (guint i = 0; i < self->n_words && !any; i++)
+    self->nodes[i].is_mark = FALSE;
+  look_around (self);
 }
 
 /**
@@ -135,7 +244,8 @@ analyzer_parse_act (AnalyzerParse  *self,
   switch (action)
     {
     case ANALYZER_ACTION_SHIFT:
-      self->stack[self->n_stack++] = self->next++;
+      self->stack[self->n_stack++] = self->next;
+      self->next = self->nodes[self->next].after;
       break;
     case ANALYZER_ACTION_LEFT:
       hang (self, self->stack[--self->n_stack], self->next);
@@ -174,8 +284,12 @@ analyzer_parse_list_features (const AnalyzerParse *self,
   const AnalyzerNode *nodes = self->nodes;
   const AnalyzerNode *s0 = &nodes[i0], *s1 = &nodes[i1], *s2 = &nodes[i2];
   const AnalyzerNode *b0 = &nodes[self->next];
-  const AnalyzerNode *b1 = &nodes[MIN (self->next + 1, none)];
-  const AnalyzerNode *b2 = &nodes[self->next + 2 <= self->n_words ? self->next + 2 : none];
+  const AnalyzerNode *b1 = &nodes[b0->after];
+  const AnalyzerNode *b2 = &nodes[b1->after];
+  const AnalyzerNode *a0 = &nodes[s0->after], *a1 = &nodes[s1->after];
+  guint gap = i0 != none ? MIN (b0->n_commas - s0->n_commas, 3) : 0;
+  guint gap1 = i1 != none ? MIN (s0->n_commas - s1->n_commas, 3) : 0;
+  guint class0 = s0->word_class, class1 = s1->word_class, class_next = b0->word_class;
   guint distance = i0 != none ? get_distance (i0, self->next) : 0;
   guint distance1 = i1 != none ? get_distance (i1, i0) : 0;
   guint s0t = s0->tag, s1t = s1->tag, s2t = s2->tag, b0t = b0->tag, b1t = b1->tag, b2t = b2->tag;
@@ -254,6 +368,24 @@ analyzer_parse_list_features (const AnalyzerParse *self,
   TWO (nodes[b0->left].word, s0t << 8 | b0t);
   TWO (b1->word, s0t << 8 | b0t);
   TWO (nodes[s0->left].word, s1->word);
+  TAGS (s0t, b0t, b0->marks, a0->marks);
+  TAGS (s0t, s1t, s0->marks, b0->marks);
+  TAGS (s0t, s1t, s0->marks, a1->marks);
+  TAGS (s0t, b0t, gap << 4 | gap1, b0->marks);
+  TAGS (s1t, s0t, gap1, gap << 6 | b0->marks);
+  TAGS (b0t, b1t, b0->marks, b1->marks);
+  TWO (s0->both, b0->marks << 2 | gap);
+  TWO (b0->both, b0->marks << 2 | gap);
+  TWO (s1->both, s0->marks << 2 | gap1);
+  TWO (s0->both, s0->marks << 2 | gap1);
+  TWO (s0t << 24 | s1t << 16 | b0t << 8 | b1t, s0->marks << 10 | b0->marks << 4 | gap1 << 2 | gap);
+  TAGS (class0 << 1 | 1, class_next, 0, b0t);
+  TAGS (class1, class0, s0t, b0t);
+  TAGS (class1, class_next, s1t, b0t);
+  TWO (class0 << 16 | class1, nodes[s0->left].word);
+  TWO (class0 << 16 | b0->object, b0->word);
+  TWO (class1 << 16 | b0->object, b0->word);
+  TWO (class1 << 16 | class0, b0->word);
 #undef TAGS
 #undef TWO
 #undef ONE
@@ -317,10 +449,10 @@ analyzer_parse_set_heads (AnalyzerParse *self,
 {
   /* Nearest children first, as the parser has them. */
   for (guint i = self->n_words; i-- > 0;)
-    if (heads[i] > i)
+    if (heads[i] > i && !self->nodes[i].is_mark)
       hang (self, i, heads[i]);
   for (guint i = 0; i < self->n_words; i++)
-    if (heads[i] < i)
+    if (heads[i] < i && !self->nodes[i].is_mark)
       hang (self, i, heads[i]);
 }
 
@@ -355,6 +487,7 @@ analyzer_relation_list_features (const AnalyzerParse    *self,
   guint before = word > 0 ? word - 1 : none;
   guint after = word + 1 < self->n_words ? word + 1 : none;
   guint first_left = node->left, last_right = node->right;
+  guint gap = MIN (left ? head->n_commas - node->n_commas : node->n_commas - head->n_commas, 3);
   guint sibling = none;
   guint sibling_relation;
   guint n = 0;
@@ -398,6 +531,10 @@ analyzer_relation_list_features (const AnalyzerParse    *self,
   TWO (nodes[head->head].word, pair);
   TWO (pair, (guint) node->quoted << 1 | head->quoted);
   TWO (node->word, distance << 8 | side);
+  TWO (pair, gap << 12 | node->marks << 6 | nodes[node->after].marks);
+  TWO (pair, node->word_class);
+  TWO (pair, head->word_class);
+  TWO (node->word_class << 16 | head->word_class, side << 8 | t);
 #undef TWO
 #undef ONE
 
@@ -406,19 +543,18 @@ analyzer_relation_list_features (const AnalyzerParse    *self,
 
 static void
 name_relations (const AnalyzerParser   *self,
-                AnalyzerProse          *prose,
+                const AnalyzerProse    *prose,
                 const AnalyzerSentence *sentence,
-                const AnalyzerParse    *parse)
+                const AnalyzerParse    *parse,
+                guint8                 *relations)
 {
-  guint8 relations[ANALYZER_PARSER_WORDS];
-
   for (guint i = 0; i < parse->n_words; i++)
     {
-      AnalyzerToken *token = &prose->tokens[sentence->first_token + i];
-      guint head = parse->nodes[i].head;
       guint best = ANALYZER_RELATION_ROOT;
 
-      if (head < parse->n_words)
+      if (parse->nodes[i].is_mark)
+        best = ANALYZER_RELATION_PUNCT;
+      else if (parse->nodes[i].head < parse->n_words)
         {
           guint32 features[ANALYZER_RELATION_MAX];
           gint32 scores[ANALYZER_N_RELATIONS] = { 0 };
@@ -431,8 +567,216 @@ name_relations (const AnalyzerParser   *self,
               best = k;
         }
       relations[i] = best;
-      token->relation = best;
-      token->head = head < parse->n_words ? sentence->first_token + head : ANALYZER_NO_TOKEN;
+    }
+}
+
+/* The words, not marks, next to a mark; or the one that stands for none. */
+static void
+find_neighbours (const AnalyzerParse *self,
+                 guint                mark,
+                 guint               *before,
+                 guint               *after)
+{
+  guint none = self->n_words + 1;
+  guint i = mark;
+
+  while (i > 0 && self->nodes[i].is_mark)
+    i--;
+  *before = self->nodes[i].is_mark ? none : i;
+  *after = self->nodes[mark].after < self->n_words ? self->nodes[mark].after : none;
+}
+
+/**
+ * analyzer_mark_list_heads:
+ * @self: a parse whose words have their heads
+ * @mark: the number of a mark
+ * @heads: (out): room for %ANALYZER_MARK_HEADS
+ *
+ * Returns: how many words the mark may hang on, at least one
+ */
+guint
+analyzer_mark_list_heads (const AnalyzerParse *self,
+                          guint                mark,
+                          AnalyzerMarkHead    *heads)
+{
+  const AnalyzerNode *nodes = self->nodes;
+  guint none = self->n_words + 1;
+  guint8 steps[ANALYZER_PARSER_WORDS];
+  guint before, after, meeting, top = none, top_after = none, child;
+  guint n_steps, n = 0;
+
+  find_neighbours (self, mark, &before, &after);
+
+  memset (steps, 0xFF, self->n_words);
+  n_steps = 0;
+  for (guint i = before; i < self->n_words; i = nodes[i].head, n_steps++)
+    steps[i] = MIN (n_steps, 0xFE);
+  for (meeting = after; meeting < self->n_words && steps[meeting] == 0xFF; meeting = nodes[meeting].head)
+    top_after = meeting;
+  for (guint i = before; i < self->n_words && i != meeting; i = nodes[i].head)
+    top = i;
+
+  n_steps = 0;
+  child = none;
+  for (guint i = after; i < self->n_words && n < ANALYZER_MARK_HEADS / 2; child = i, i = nodes[i].head, n_steps++)
+    {
+      guint below = i == meeting ? top : none;
+
+      heads[n++] = (AnalyzerMarkHead) { i, below, child, top, top_after, steps[i], MIN (n_steps, 0xFE) };
+      if (i == meeting)
+        break;
+    }
+  child = none;
+  for (guint i = before; i < self->n_words && i != meeting && n < ANALYZER_MARK_HEADS; child = i, i = nodes[i].head)
+    heads[n++] = (AnalyzerMarkHead) { i, child, none, top, top_after, steps[i], 0xFF };
+
+  return n;
+}
+
+/* The other mark of a pair: the quotation mark or bracket that closes this
+ * one, or that this one closes; before a comma or dash, the last such. */
+static guint
+find_partner (const AnalyzerParse *self,
+              guint                mark)
+{
+  const AnalyzerNode *nodes = self->nodes;
+  guint tag = nodes[mark].tag;
+
+  if (tag == ANALYZER_TAG_OPEN || tag == ANALYZER_TAG_LRB)
+    {
+      for (guint i = mark + 1; i < self->n_words && nodes[i].tag != tag; i++)
+        if (nodes[i].tag == (tag == ANALYZER_TAG_OPEN ? ANALYZER_TAG_CLOSE : ANALYZER_TAG_RRB))
+          return i;
+    }
+  else if (tag != ANALYZER_TAG_STOP)
+    {
+      guint other = tag == ANALYZER_TAG_CLOSE ? ANALYZER_TAG_OPEN : tag == ANALYZER_TAG_RRB ? ANALYZER_TAG_LRB : tag;
+
+      for (guint i = mark; i-- > 0 && (nodes[i].tag != tag || tag == other);)
+        if (nodes[i].tag == other)
+          return i;
+    }
+
+  return self->n_words + 1;
+}
+
+/**
+ * analyzer_mark_list_features:
+ * @mark: the number of a mark; those before it have their heads
+ * @head: one of the words that it may hang on
+ * @relations: (array): the relations of all words
+ * @features: (out): room for %ANALYZER_MARK_MAX
+ *
+ * Returns: how many features the mark has on this head
+ */
+guint
+analyzer_mark_list_features (const AnalyzerParse    *self,
+                             guint                   mark,
+                             const AnalyzerMarkHead *head,
+                             const guint8           *relations,
+                             guint32                *features)
+{
+  const AnalyzerNode *nodes = self->nodes;
+  const AnalyzerNode *node = &nodes[mark], *word = &nodes[head->word];
+  guint none = self->n_words + 1;
+  guint partner = find_partner (self, mark);
+  guint before, after, paired = 0, n = 0;
+  guint kind = node->tag;
+  guint is_after = head->word > mark;
+  guint is_root = word->head == self->n_words;
+  guint way = MIN (head->n_steps, 6u) << 4 | MIN (head->n_steps_after, 6u) << 1 | is_root;
+  guint distance = is_after ? get_distance (mark, head->word) : get_distance (head->word, mark);
+  guint gap = is_after ? word->n_commas - node->n_commas : node->n_commas - word->n_commas;
+  guint relation = relations[head->word];
+  guint below = head->child < none ? relations[head->child] : 0;
+  guint below_after = head->child_after < none ? relations[head->child_after] : 0;
+  guint top = head->top < none ? relations[head->top] : 0;
+  guint top_after = head->top_after < none ? relations[head->top_after] : 0;
+  guint marks = nodes[mark > 0 ? mark - 1 : none].tag << 8 | nodes[mark + 1 < self->n_words ? mark + 1 : none].tag;
+  guint where = (mark == 0) | (mark + 1 == self->n_words) << 1;
+  guint quoted = node->quoted << 1 | word->quoted;
+  guint sides = kind << 8 | relation << 1 | is_after;
+
+  find_neighbours (self, mark, &before, &after);
+  if (partner < none)
+    {
+      gboolean between = (head->word > partner) == (head->word < mark);
+
+      paired = 1 + between;
+      if (partner < mark)
+        paired = nodes[partner].head == head->word ? 3 + between : 5 + between;
+    }
+  gap = MIN (gap, 3);
+
+#define ONE(value) features[n] = analyzer_feature (n + 1, value), n++
+#define TWO(first, second) features[n] = analyzer_feature_pair (n + 1, first, second), n++
+  TWO (kind, way);
+  TWO (sides, word->tag);
+  TWO (sides, below << 8 | below_after);
+  TWO (kind << 8 | word->tag, below << 16 | below_after << 8 | is_after);
+  TWO (sides, way);
+  TWO (kind << 8 | word->tag, way);
+  TWO (sides, distance << 8 | word->tag);
+  TWO (sides, gap);
+  TWO (sides, paired);
+  TWO (kind << 8 | paired, way);
+  TWO (kind << 8 | where, way << 8 | paired);
+  TWO (sides, nodes[after].tag << 8 | below_after);
+  TWO (kind << 16 | nodes[before].tag << 8 | nodes[after].tag, way);
+  TWO (nodes[after].word, sides);
+  TWO (nodes[before].word, sides);
+  TWO (word->word, kind << 1 | is_after);
+  TWO (word->both, kind << 16 | below << 8 | below_after);
+  TWO (kind << 16 | marks, way);
+  TWO (sides, marks);
+  TWO (sides, quoted << 16 | below << 8 | below_after);
+  TWO (sides, nodes[word->head].tag << 16 | below << 8 | below_after);
+  TWO (sides, word->n_left << 4 | word->n_right);
+  TWO (node->word, way << 8 | word->tag);
+  TWO (sides, nodes[head->child].tag << 8 | nodes[head->child_after].tag);
+  TWO (sides, paired << 16 | below << 8 | below_after);
+  TWO (kind << 16 | top << 8 | top_after, way);
+  TWO (sides, top << 16 | top_after << 8 | word->tag);
+  TWO (nodes[head->child_after].word, sides);
+  TWO (nodes[head->child].word, sides);
+  TWO (sides, top << 16 | top_after << 8 | nodes[after].tag);
+  TWO (sides << 8 | where, marks << 8 | quoted);
+#undef TWO
+#undef ONE
+
+  return n;
+}
+
+/* Gives the marks their heads, from the first to the last. */
+static void
+hang_marks (const AnalyzerParser *self,
+            AnalyzerParse        *parse,
+            const guint8         *relations)
+{
+  for (guint mark = 0; mark < parse->n_words; mark++)
+    {
+      AnalyzerMarkHead heads[ANALYZER_MARK_HEADS];
+      guint n_heads, best = 0;
+      gint32 highest = G_MININT32;
+
+      if (!parse->nodes[mark].is_mark)
+        continue;
+      n_heads = analyzer_mark_list_heads (parse, mark, heads);
+      for (guint i = 0; i < n_heads && n_heads > 1; i++)
+        {
+          guint32 features[ANALYZER_MARK_MAX];
+          guint n = analyzer_mark_list_features (parse, mark, &heads[i], relations, features);
+          gint32 score = 0;
+
+          for (guint k = 0; k < n; k++)
+            score += self->marks.weights[features[k] & self->marks.mask];
+          if (score > highest)
+            {
+              highest = score;
+              best = i;
+            }
+        }
+      parse->nodes[mark].head = heads[best].word;
     }
 }
 
@@ -449,11 +793,23 @@ analyzer_parser_parse (const AnalyzerParser   *self,
                        const AnalyzerSentence *sentence,
                        AnalyzerParse          *parse)
 {
+  guint8 relations[ANALYZER_PARSER_WORDS];
+
   if (sentence->n_tokens > ANALYZER_PARSER_WORDS)
     return;
 
   analyzer_parse_begin (parse, prose, sentence);
   while (!analyzer_parse_is_done (parse))
     analyzer_parse_act (parse, choose_action (self, parse));
-  name_relations (self, prose, sentence, parse);
+  name_relations (self, prose, sentence, parse, relations);
+  hang_marks (self, parse, relations);
+
+  for (guint i = 0; i < parse->n_words; i++)
+    {
+      AnalyzerToken *token = &prose->tokens[sentence->first_token + i];
+      guint head = parse->nodes[i].head;
+
+      token->relation = relations[i];
+      token->head = head < parse->n_words ? sentence->first_token + head : ANALYZER_NO_TOKEN;
+    }
 }

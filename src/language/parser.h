@@ -9,10 +9,12 @@
 G_BEGIN_DECLS
 
 #define ANALYZER_PARSER_NAME "syntax"
-#define ANALYZER_PARSER_FEATURES 1      /* their version */
+#define ANALYZER_PARSER_FEATURES 2      /* their version */
 #define ANALYZER_PARSER_WORDS 400       /* longer sentences stay without syntax */
-#define ANALYZER_PARSER_MAX 72          /* features of a state, at most */
-#define ANALYZER_RELATION_MAX 40        /* features of a relation, at most */
+#define ANALYZER_PARSER_MAX 100         /* features of a state, at most */
+#define ANALYZER_RELATION_MAX 48        /* features of a relation, at most */
+#define ANALYZER_MARK_MAX 40            /* features of a mark's possible head, at most */
+#define ANALYZER_MARK_HEADS 24          /* possible heads of a mark, at most */
 
 typedef enum
 {
@@ -36,7 +38,11 @@ typedef struct
   guint32 word;
   guint32 both;         /* word and tag */
   guint16 tag;
+  guint16 word_class;
+  guint16 object;       /* the class of the noun that a preposition goes with */
   guint16 head;
+  guint16 after;        /* the next word that is no mark */
+  guint16 n_commas;     /* how many marks that part stand before it */
   guint16 left;         /* the leftmost child, and the next to it */
   guint16 left2;
   guint16 right;
@@ -44,21 +50,38 @@ typedef struct
   guint8  n_left;
   guint8  n_right;
   guint8  quoted;       /* whether a quotation mark is open before it */
+  guint8  is_mark;
+  guint8  marks;        /* kinds of the marks between it and the word before */
 } AnalyzerNode;
 
 typedef struct
 {
-  guint        n_words;
+  guint        n_words;         /* and marks */
   guint        next;            /* the first word not yet on the stack */
   guint        n_stack;
   guint16      stack[ANALYZER_PARSER_WORDS];
   AnalyzerNode nodes[ANALYZER_PARSER_WORDS + 2];
 } AnalyzerParse;
 
+/* A word on which a mark may hang: one that the arcs over the mark leave in
+ * sight. The ways up from the words before and after the mark meet in one
+ * word, or end at the root where the mark is the first or the last. */
+typedef struct
+{
+  guint16 word;
+  guint16 child;        /* its child on the way from the word before the mark */
+  guint16 child_after;  /* its child on the way from the word after it */
+  guint16 top;          /* the highest word of the first way, and of the other */
+  guint16 top_after;
+  guint8  n_steps;      /* on the first way, 0xFF where it is not on it */
+  guint8  n_steps_after;
+} AnalyzerMarkHead;
+
 typedef struct
 {
   AnalyzerTable  actions;
   AnalyzerSparse relations;
+  AnalyzerTable  marks;
 } AnalyzerParser;
 
 gboolean analyzer_parser_init            (AnalyzerParser         *self,
@@ -70,6 +93,9 @@ void     analyzer_parser_parse           (const AnalyzerParser   *self,
                                           AnalyzerParse          *parse);
 
 /* For the trainer too. */
+gboolean analyzer_parser_open            (AnalyzerParser         *self,
+                                          const AnalyzerModel    *model,
+                                          GError                **error);
 void     analyzer_parse_begin            (AnalyzerParse          *self,
                                           const AnalyzerProse    *prose,
                                           const AnalyzerSentence *sentence);
@@ -85,6 +111,14 @@ guint    analyzer_relation_list_features (const AnalyzerParse    *self,
                                           const AnalyzerProse    *prose,
                                           const AnalyzerSentence *sentence,
                                           guint                   word,
+                                          const guint8           *relations,
+                                          guint32                *features);
+guint    analyzer_mark_list_heads        (const AnalyzerParse    *self,
+                                          guint                   mark,
+                                          AnalyzerMarkHead       *heads);
+guint    analyzer_mark_list_features     (const AnalyzerParse    *self,
+                                          guint                   mark,
+                                          const AnalyzerMarkHead *head,
                                           const guint8           *relations,
                                           guint32                *features);
 

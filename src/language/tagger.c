@@ -17,6 +17,7 @@
 
 /* Stand for the words before and after a sentence. */
 #define NO_WORD 0x51ED270Bu
+#define NO_CLASS 0xFFFFu
 
 gboolean
 analyzer_tagger_init (AnalyzerTagger  *self,
@@ -117,13 +118,14 @@ analyzer_tagger_find_mark (const AnalyzerProse    *prose,
       return ANALYZER_TAG_CC;
 
     case '"':
-      /* White space tells; where it does not, the marks before do. */
-      if (token->space_before != space_after && i > 0 && i + 1 < sentence->n_tokens)
-        *open = token->space_before;
-      else if (i == 0)
+      /* White space tells, as at a sentence's begin and end; where it does
+       * not, the marks before do. */
+      if (i == 0)
         *open = TRUE;
+      else if (token->space_before != space_after)
+        *open = token->space_before;
       else
-        *open = !*open;
+        *open = !*open && i + 1 < sentence->n_tokens;
       return *open ? ANALYZER_TAG_OPEN : ANALYZER_TAG_CLOSE;
 
     case '`':
@@ -203,6 +205,9 @@ analyzer_tagger_list_features (const AnalyzerProse    *prose,
   const AnalyzerForm *after2 = left > 2 ? &prose->forms[token[2].form] : &no_form;
   guint tag1 = i > 0 ? token[-1].tag : ANALYZER_N_TAGS;
   guint tag2 = i > 1 ? token[-2].tag : ANALYZER_N_TAGS;
+  guint class_before = i > 0 ? token[-1].word_class : NO_CLASS;
+  guint class_after = left > 1 ? token[1].word_class : NO_CLASS;
+  guint class_after2 = left > 2 ? token[2].word_class : NO_CLASS;
   guint look = form->flags | capitals << 8 | (i == 0 ? 1 << 10 : 0);
   guint n = 0;
 
@@ -232,6 +237,14 @@ analyzer_tagger_list_features (const AnalyzerProse    *prose,
   features[n++] = analyzer_feature_pair (24, after->suffix_hash[1], form->suffix_hash[1]);
   features[n++] = analyzer_feature_pair (25, tag1 << 16 | tag2, form->word_hash);
   features[n++] = analyzer_feature_pair (26, look, tag1);
+  features[n++] = analyzer_feature_pair (27, token->word_class, look);
+  features[n++] = analyzer_feature_pair (28, token->word_class, tag1);
+  features[n++] = analyzer_feature_pair (29, token->word_class, form->suffix_hash[1]);
+  features[n++] = analyzer_feature (30, class_before);
+  features[n++] = analyzer_feature (31, class_after);
+  features[n++] = analyzer_feature_pair (32, class_after, form->suffix_hash[2]);
+  features[n++] = analyzer_feature_pair (33, class_before, form->suffix_hash[2]);
+  features[n++] = analyzer_feature_pair (34, class_after << 16 | class_after2, tag1);
 
   return n;
 }

@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 #define ANALYZER_TAGGER_NAME "tags"
-#define ANALYZER_TAGGER_FEATURES 1      /* their version */
-#define ANALYZER_TAGGER_MAX 28          /* of a word, at most */
+#define ANALYZER_TAGGER_FEATURES 2      /* their version */
+#define ANALYZER_TAGGER_MAX 40          /* of a word, at most */
 
 typedef enum
 {

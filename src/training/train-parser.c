@@ -21,12 +21,28 @@
 
 #define EPOCHS 8
 #define RELATION_EPOCHS 5
+#define MARK_EPOCHS 5
+
+/* What each half of the sentences is parsed with learns for shorter. */
+#define HALF_EPOCHS 3
+#define HALF_RELATION_EPOCHS 2
+
+/* By less than this no action may be ahead of one that loses more. */
+#define MARGIN 8
+
+/* Features that are seen less often get no place in the table. */
+#define LEAST_TIMES 2
 
 /* Two features stand in each row of the table of actions. */
 #define ROWS (1u << 19)
 
 /* While learning, there is room for this many features. */
 #define SLOTS (1u << 23)
+
+/* The table of the marks' weights has this many rows. */
+#define MARK_ROWS (1u << 18)
+
+#define NO_HEAD G_MAXUINT16
 
 /* A feature's weights, and their sum over all times until @stamp. */
 typedef struct
@@ -40,21 +56,35 @@ typedef struct
 typedef struct
 {
   Feature *slots;
+  guint16 *counts;      /* how often each was seen in the last round */
   guint32  n_used;
   guint32  time;
 } Actions;
 
-static void
-list_heads (const AnalyzerSample *sample,
-            guint16              *heads)
+static guint
+get_head (const AnalyzerSample *sample,
+          guint                 word)
 {
   const AnalyzerSentence *sentence = &sample->tree->prose->sentences[sample->sentence];
+  guint head = sample->tree->gold[sentence->first_token + word].head;
 
-  for (guint i = 0; i < sentence->n_tokens; i++)
+  return head != ANALYZER_NO_TOKEN ? head - sentence->first_token : sentence->n_tokens;
+}
+
+/* The right heads of the words of a parse that has begun; no word hangs on a
+ * mark, but on what that hangs on. Marks have none. */
+static void
+list_heads (const AnalyzerSample *sample,
+            const AnalyzerParse  *parse,
+            guint16              *heads)
+{
+  for (guint i = 0; i < parse->n_words; i++)
     {
-      guint head = sample->tree->gold[sentence->first_token + i].head;
+      guint head = get_head (sample, i);
 
-      heads[i] = head != ANALYZER_NO_TOKEN ? head - sentence->first_token : sentence->n_tokens;
+      for (guint n = 0; head < parse->n_words && parse->nodes[head].is_mark && n < parse->n_words; n++)
+        head = get_head (sample, head);
+      heads[i] = parse->nodes[i].is_mark ? NO_HEAD : head;
     }
 }
 
@@ -134,13 +164,14 @@ static void
 learn_actions (Actions              *self,
                const AnalyzerSample *sample,
                AnalyzerParse        *parse,
-               gboolean              explore)
+               gboolean              explore,
+               gboolean              count)
 {
   AnalyzerProse *prose = sample->tree->prose;
   guint16 heads[ANALYZER_PARSER_WORDS];
 
-  list_heads (sample, heads);
   analyzer_parse_begin (parse, prose, &prose->sentences[sample->sentence]);
+  list_heads (sample, parse, heads);
 
   while (!analyzer_parse_is_done (parse))
     {
@@ -148,15 +179,19 @@ learn_actions (Actions              *self,
       Feature *found_features[ANALYZER_PARSER_MAX];
       guint n = analyzer_parse_list_features (parse, features);
       float scores[ANALYZER_N_ACTIONS] = { 0 };
-      int found = -1, right = -1;
+      int found = -1, right = -1, wrong = -1;
       guint least = G_MAXUINT;
       guint losses[ANALYZER_N_ACTIONS];
 
+      for (guint i = 0; i < n; i++)
+        __builtin_prefetch (&self->slots[features[i] & (SLOTS - 1)]);
       for (guint i = 0; i < n; i++)
         {
           found_features[i] = find_feature (self, features[i]);
           for (guint k = 0; k < ANALYZER_N_ACTIONS; k++)
             scores[k] += found_features[i]->weights[k];
+          if (count && self->counts[found_features[i] - self->slots] < G_MAXUINT16)
+            self->counts[found_features[i] - self->slots]++;
         }
 
       for (guint k = 0; k < ANALYZER_N_ACTIONS; k++)
@@ -166,20 +201,24 @@ learn_actions (Actions              *self,
         }
       for (guint k = 0; k < ANALYZER_N_ACTIONS; k++)
         {
-          if (losses[k] != G_MAXUINT && (found < 0 || scores[k] > scores[found]))
+          int *best = losses[k] == least ? &right : &wrong;
+
+          if (losses[k] == G_MAXUINT)
+            continue;
+          if (found < 0 || scores[k] > scores[found])
             found = k;
-          if (losses[k] == least && (right < 0 || scores[k] > scores[right]))
-            right = k;
+          if (*best < 0 || scores[k] > scores[*best])
+            *best = k;
         }
 
       self->time++;
-      if (losses[found] != least)
+      if (wrong >= 0 && scores[right] - scores[wrong] < MARGIN)
         for (guint i = 0; i < n; i++)
           {
             /* Another feature of this state may have taken the slot. */
             if (found_features[i]->stamp == 0 || found_features[i]->hash != features[i])
               found_features[i] = find_feature (self, features[i]);
-            move_weights (self, found_features[i], features[i], right, found);
+            move_weights (self, found_features[i], features[i], right, wrong);
           }
       analyzer_parse_act (parse, explore ? (AnalyzerAction) found : (AnalyzerAction) right);
     }
@@ -195,8 +234,8 @@ learn_relations (AnalyzerLearner      *learner,
   guint16 heads[ANALYZER_PARSER_WORDS];
   guint8 relations[ANALYZER_PARSER_WORDS];
 
-  list_heads (sample, heads);
   analyzer_parse_begin (parse, prose, sentence);
+  list_heads (sample, parse, heads);
   analyzer_parse_set_heads (parse, heads);
 
   for (guint i = 0; i < sentence->n_tokens; i++)
@@ -207,7 +246,7 @@ learn_relations (AnalyzerLearner      *learner,
       guint n, best = ANALYZER_RELATION_ROOT + 1;
 
       relations[i] = ANALYZER_RELATION_ROOT;
-      if (heads[i] == sentence->n_tokens)
+      if (heads[i] == sentence->n_tokens || heads[i] == NO_HEAD)
         continue;
 
       n = analyzer_relation_list_features (parse, prose, sentence, i, relations, features);
@@ -218,6 +257,94 @@ learn_relations (AnalyzerLearner      *learner,
       if (right > ANALYZER_RELATION_ROOT)
         analyzer_learner_update (learner, features, n, right, best);
       relations[i] = best;
+    }
+}
+
+/* A row of the marks' table: the weight of the features that share it, and its
+ * sum over all times until @stamp. */
+typedef struct
+{
+  float   weight;
+  double  sum;
+  guint32 stamp;
+} MarkRow;
+
+static void
+move_mark_weights (MarkRow                *rows,
+                   const AnalyzerParse    *parse,
+                   guint                   mark,
+                   const AnalyzerMarkHead *head,
+                   const guint8           *relations,
+                   guint32                 time,
+                   float                   by)
+{
+  guint32 features[ANALYZER_MARK_MAX];
+  guint n = analyzer_mark_list_features (parse, mark, head, relations, features);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MarkRow *row = &rows[features[i] & (MARK_ROWS - 1)];
+
+      row->sum += (double) row->weight * (time - row->stamp);
+      row->stamp = time;
+      row->weight += by;
+    }
+}
+
+static void
+learn_marks (MarkRow              *rows,
+             const AnalyzerSample *sample,
+             AnalyzerParse        *parse,
+             guint32              *time)
+{
+  AnalyzerProse *prose = sample->tree->prose;
+  const AnalyzerSentence *sentence = &prose->sentences[sample->sentence];
+  guint16 heads[ANALYZER_PARSER_WORDS];
+  guint8 relations[ANALYZER_PARSER_WORDS];
+
+  analyzer_parse_begin (parse, prose, sentence);
+  for (guint i = 0; i < parse->n_words; i++)
+    {
+      const AnalyzerToken *token = &prose->tokens[sentence->first_token + i];
+
+      heads[i] = token->head != ANALYZER_NO_TOKEN ? token->head - sentence->first_token : parse->n_words;
+      relations[i] = token->relation;
+    }
+  analyzer_parse_set_heads (parse, heads);
+
+  for (guint mark = 0; mark < parse->n_words; mark++)
+    {
+      AnalyzerMarkHead found[ANALYZER_MARK_HEADS];
+      guint n_found, best = 0, right = G_MAXUINT;
+      float highest = -INFINITY;
+
+      if (!parse->nodes[mark].is_mark)
+        continue;
+      n_found = analyzer_mark_list_heads (parse, mark, found);
+      for (guint i = 0; i < n_found; i++)
+        {
+          guint32 features[ANALYZER_MARK_MAX];
+          guint n = analyzer_mark_list_features (parse, mark, &found[i], relations, features);
+          float score = 0;
+
+          for (guint k = 0; k < n; k++)
+            score += rows[features[k] & (MARK_ROWS - 1)].weight;
+          if (score > highest)
+            {
+              highest = score;
+              best = i;
+            }
+          if (found[i].word == get_head (sample, mark))
+            right = i;
+        }
+
+      ++*time;
+      if (right != G_MAXUINT && right != best)
+        {
+          move_mark_weights (rows, parse, mark, &found[right], relations, *time, 1);
+          move_mark_weights (rows, parse, mark, &found[best], relations, *time, -1);
+        }
+      parse->nodes[mark].head = found[best].word;
     }
 }
 
@@ -251,6 +378,7 @@ typedef struct
 {
   guint32 hash;
   float   highest;
+  float   worth;        /* what it is worth a place in the table */
   float   weights[ANALYZER_N_ACTIONS];
 } Average;
 
@@ -260,13 +388,13 @@ compare_averages (gconstpointer a,
 {
   const Average *first = a, *second = b;
 
-  if (first->highest != second->highest)
-    return first->highest > second->highest ? -1 : 1;
+  if (first->worth != second->worth)
+    return first->worth > second->worth ? -1 : 1;
 
   return first->hash < second->hash ? -1 : first->hash > second->hash;
 }
 
-/* The averaged weights, the weightiest first. */
+/* The averaged weights, those that are worth most first. */
 static GArray *
 list_averages (Actions *actions)
 {
@@ -275,7 +403,7 @@ list_averages (Actions *actions)
   for (guint32 i = 0; i < SLOTS; i++)
     {
       Feature *feature = &actions->slots[i];
-      Average average = { feature->hash, 0, { 0 } };
+      Average average = { feature->hash, 0, 0, { 0 } };
 
       if (feature->stamp == 0)
         continue;
@@ -285,7 +413,8 @@ list_averages (Actions *actions)
           average.weights[k] = feature->sums[k] / actions->time;
           average.highest = MAX (average.highest, fabsf (average.weights[k]));
         }
-      if (average.highest > 0.1f)
+      average.worth = average.highest * sqrtf (actions->counts[i]);
+      if (average.highest > 0.1f && actions->counts[i] >= LEAST_TIMES)
         g_array_append_val (averages, average);
     }
   g_array_sort (averages, compare_averages);
@@ -293,14 +422,17 @@ list_averages (Actions *actions)
   return averages;
 }
 
-/* Puts the weights into the places of their rows; where both are taken by
- * weightier ones, they are left out. */
+/* Puts the weights into the places of their rows; where both are taken,
+ * they are left out. */
 static void
 add_table (AnalyzerModelWriter *writer,
            const GArray        *averages)
 {
   g_autofree gint8 *table = g_malloc0 (ROWS * ANALYZER_ACTION_COLUMNS);
-  float scale = averages->len > 0 ? g_array_index (averages, Average, 0).highest / 127 : 1;
+  float scale = 0;
+
+  for (guint i = 0; i < averages->len; i++)
+    scale = MAX (scale, g_array_index (averages, Average, i).highest / 127);
 
   for (guint i = 0; i < averages->len; i++)
     {
@@ -333,18 +465,20 @@ add_table (AnalyzerModelWriter *writer,
 static void
 add_actions (AnalyzerModelWriter *writer,
              GArray              *samples,
+             guint                epochs,
              AnalyzerParse       *parse)
 {
   g_autofree Feature *slots = g_new0 (Feature, SLOTS);
+  g_autofree guint16 *counts = g_new0 (guint16, SLOTS);
   g_autoptr(GRand) rand = g_rand_new_with_seed (3);
   g_autoptr(GArray) averages = NULL;
-  Actions actions = { slots, 0, 0 };
+  Actions actions = { slots, counts, 0, 0 };
 
-  for (guint epoch = 0; epoch < EPOCHS; epoch++)
+  for (guint epoch = 0; epoch < epochs; epoch++)
     {
       analyzer_shuffle (samples, rand);
       for (guint i = 0; i < samples->len; i++)
-        learn_actions (&actions, &g_array_index (samples, AnalyzerSample, i), parse, epoch > 0);
+        learn_actions (&actions, &g_array_index (samples, AnalyzerSample, i), parse, epoch > 0, epoch + 1 == epochs);
     }
 
   averages = list_averages (&actions);
@@ -354,22 +488,91 @@ add_actions (AnalyzerModelWriter *writer,
 static void
 add_relations (AnalyzerModelWriter *writer,
                GArray              *samples,
+               guint                epochs,
                AnalyzerParse       *parse)
 {
   g_autoptr(AnalyzerLearner) learner = analyzer_learner_new (ANALYZER_N_RELATIONS);
   g_autoptr(GRand) rand = g_rand_new_with_seed (4);
   g_autoptr(GArray) weights = NULL;
 
-  for (guint epoch = 0; epoch < RELATION_EPOCHS; epoch++)
+  for (guint epoch = 0; epoch < epochs; epoch++)
     {
       analyzer_shuffle (samples, rand);
       for (guint i = 0; i < samples->len; i++)
         learn_relations (learner, &g_array_index (samples, AnalyzerSample, i), parse);
     }
 
-  weights = analyzer_learner_end (learner, 1.6f);
+  weights = analyzer_learner_end (learner, 1.8f);
   analyzer_model_writer_add_sparse (writer, "relations", (AnalyzerSparseWeight *) (void *) weights->data, weights->len,
                                     ANALYZER_N_RELATIONS, 0);
+}
+
+/* Learns on what hang the marks of sentences whose words have been parsed. */
+static void
+add_marks (AnalyzerModelWriter *writer,
+           GArray              *samples,
+           guint                epochs,
+           AnalyzerParse       *parse)
+{
+  g_autofree MarkRow *rows = g_new0 (MarkRow, MARK_ROWS);
+  g_autofree float *weights = g_new (float, MARK_ROWS);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (5);
+  guint32 time = 0;
+
+  for (guint epoch = 0; epoch < epochs; epoch++)
+    {
+      analyzer_shuffle (samples, rand);
+      for (guint i = 0; i < samples->len; i++)
+        learn_marks (rows, &g_array_index (samples, AnalyzerSample, i), parse, &time);
+    }
+
+  for (guint32 i = 0; i < MARK_ROWS; i++)
+    weights[i] = (rows[i].sum + (double) rows[i].weight * (time - rows[i].stamp)) / MAX (time, 1);
+  analyzer_model_writer_add_table (writer, "marks", weights, MARK_ROWS, 1, 0);
+}
+
+static gboolean
+open_parser (AnalyzerParser       *parser,
+             AnalyzerModelWriter  *writer,
+             AnalyzerModel       **model,
+             GError              **error)
+{
+  g_autoptr(GBytes) bytes = analyzer_model_writer_end (writer);
+
+  *model = analyzer_model_new (bytes, ANALYZER_PARSER_NAME, ANALYZER_PARSER_FEATURES, error);
+
+  return *model != NULL && analyzer_parser_open (parser, *model, error);
+}
+
+/* Parses the training part by models that have not seen what they parse. */
+static gboolean
+parse_trees (GPtrArray      *trees,
+             AnalyzerParse  *parse,
+             GError        **error)
+{
+  for (guint fold = 0; fold < 2; fold++)
+    {
+      g_autoptr(AnalyzerModelWriter) writer = analyzer_model_writer_new (ANALYZER_PARSER_NAME, ANALYZER_PARSER_FEATURES);
+      g_autoptr(GPtrArray) others = analyzer_training_leave_out_half (trees, fold);
+      g_autoptr(GArray) samples = analyzer_samples_new (others, ANALYZER_PARSER_WORDS);
+      g_autoptr(AnalyzerModel) model = NULL;
+      AnalyzerParser parser;
+
+      add_actions (writer, samples, HALF_EPOCHS, parse);
+      add_relations (writer, samples, HALF_RELATION_EPOCHS, parse);
+      add_marks (writer, samples, 0, parse);
+      if (!open_parser (&parser, writer, &model, error))
+        return FALSE;
+      for (guint i = 0; i < trees->len; i++)
+        {
+          const AnalyzerTree *tree = g_ptr_array_index (trees, i);
+
+          for (guint k = 0; analyzer_training_get_half (i) == fold && k < tree->prose->n_sentences; k++)
+            analyzer_parser_parse (&parser, tree->prose, &tree->prose->sentences[k], parse);
+        }
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -384,12 +587,13 @@ analyzer_train_parser (AnalyzerTraining  *training,
   if (!analyzer_training_tag (training, error))
     return FALSE;
   trees = analyzer_training_get_part (training, ANALYZER_PART_TRAIN, error);
-  if (!name_trees (training, trees, error))
+  if (!name_trees (training, trees, error) || !parse_trees (trees, parse, error))
     return FALSE;
 
   samples = analyzer_samples_new (trees, ANALYZER_PARSER_WORDS);
-  add_actions (writer, samples, parse);
-  add_relations (writer, samples, parse);
+  add_marks (writer, samples, MARK_EPOCHS, parse);
+  add_actions (writer, samples, EPOCHS, parse);
+  add_relations (writer, samples, RELATION_EPOCHS, parse);
 
   return analyzer_training_save (training, ANALYZER_PARSER_NAME, writer,
                                  "dependencies of the layers of news articles, made by a program; of the train part of "

@@ -19,32 +19,16 @@
  * conventions, those of the layers are kept. */
 #define LAYERS_EPOCHS 3
 
+/* The right tag shall be ahead of all others by as much. */
+#define MARGIN 10
+
 /* Averages nearer to nothing are left out. */
-#define LEAST 1.1f
+#define LEAST 1.6f
 #define FOLD_LEAST 1.0f
 
 /* A word that was seen this often, and nearly always with one tag, has it. */
 #define KNOWN_TIMES 40
 #define KNOWN_SHARE 0.998
-
-static guint
-get_fold (guint tree)
-{
-  return tree % 2;
-}
-
-static GPtrArray *
-leave_out (GPtrArray *trees,
-           guint      fold)
-{
-  GPtrArray *others = g_ptr_array_new ();
-
-  for (guint i = 0; i < trees->len; i++)
-    if (get_fold (i) != fold)
-      g_ptr_array_add (others, g_ptr_array_index (trees, i));
-
-  return others;
-}
 
 /* The words that have but one tag, as weights of one entry each. */
 static GArray *
@@ -103,6 +87,20 @@ find_known (GArray *samples)
   return known;
 }
 
+/* The tag other than the right one for which most speaks. */
+static guint
+find_rival (const float *scores,
+            guint        right)
+{
+  guint rival = right == 1 ? 2 : 1;
+
+  for (guint k = rival + 1; k < ANALYZER_N_TAGS; k++)
+    if (k != right && scores[k] > scores[rival])
+      rival = k;
+
+  return rival;
+}
+
 static void
 learn_sentence (AnalyzerLearner      *learner,
                 GHashTable           *known,
@@ -119,7 +117,7 @@ learn_sentence (AnalyzerLearner      *learner,
       guint right = sample->tree->gold[sentence->first_token + i].tag;
       guint32 features[ANALYZER_TAGGER_MAX];
       float scores[ANALYZER_N_TAGS] = { 0 };
-      guint n, best = 1;
+      guint n, rival, best = 1;
 
       token->tag = analyzer_tagger_find_mark (prose, sentence, i, &open);
       if (token->tag == ANALYZER_TAG_NONE && capitals == ANALYZER_CAPITALS_SOME)
@@ -133,7 +131,8 @@ learn_sentence (AnalyzerLearner      *learner,
       for (guint k = best + 1; k < ANALYZER_N_TAGS; k++)
         if (scores[k] > scores[best])
           best = k;
-      analyzer_learner_update (learner, features, n, right, best);
+      rival = find_rival (scores, right);
+      analyzer_learner_update (learner, features, n, right, scores[right] - scores[rival] < MARGIN ? rival : right);
       token->tag = best;
     }
 }
@@ -209,7 +208,7 @@ analyzer_training_tag (AnalyzerTraining  *training,
 
   for (guint fold = 0; fold < 2; fold++)
     {
-      g_autoptr(GPtrArray) others = leave_out (trees, fold);
+      g_autoptr(GPtrArray) others = analyzer_training_leave_out_half (trees, fold);
       g_autoptr(AnalyzerModelWriter) writer = learn (others, FOLD_EPOCHS, 0, FOLD_LEAST);
       g_autoptr(AnalyzerModel) model = NULL;
       AnalyzerTagger tagger;
@@ -220,7 +219,7 @@ analyzer_training_tag (AnalyzerTraining  *training,
         {
           const AnalyzerTree *tree = g_ptr_array_index (trees, i);
 
-          for (guint k = 0; get_fold (i) == fold && k < tree->prose->n_sentences; k++)
+          for (guint k = 0; analyzer_training_get_half (i) == fold && k < tree->prose->n_sentences; k++)
             analyzer_tagger_tag (&tagger, tree->prose, &tree->prose->sentences[k]);
         }
     }

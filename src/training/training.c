@@ -172,6 +172,43 @@ analyzer_training_get_models_for (AnalyzerTraining  *self,
 }
 
 /**
+ * analyzer_training_get_half:
+ * @tree: the number of a document to learn from
+ *
+ * What one model learns from the work of another shall see it as it is of
+ * documents that the other has not learned from: each half is worked on by a
+ * model that has seen the other half.
+ *
+ * Returns: the half that it belongs to, 0 or 1
+ */
+guint
+analyzer_training_get_half (guint tree)
+{
+  return tree % 2;
+}
+
+/**
+ * analyzer_training_leave_out_half:
+ * @trees: (element-type AnalyzerTree): documents to learn from
+ * @half: one of their halves
+ *
+ * Returns: (transfer container) (element-type AnalyzerTree): all but those of
+ *   @half
+ */
+GPtrArray *
+analyzer_training_leave_out_half (GPtrArray *trees,
+                                  guint      half)
+{
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; i < trees->len; i++)
+    if (analyzer_training_get_half (i) != half)
+      g_ptr_array_add (others, g_ptr_array_index (trees, i));
+
+  return others;
+}
+
+/**
  * analyzer_training_save:
  * @name: the name of the model
  * @writer: the model

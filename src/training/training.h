@@ -62,6 +62,11 @@ void            analyzer_training_forget_models      (AnalyzerTraining        *s
 char           *analyzer_training_dup_fold_folder    (const AnalyzerTraining  *self,
                                                       guint                    fold);
 
+/* Which half of the documents one belongs to, and all but those of a half. */
+guint           analyzer_training_get_half           (guint                    tree);
+GPtrArray      *analyzer_training_leave_out_half     (GPtrArray               *trees,
+                                                      guint                    half);
+
 /* A training makes a model; an evaluation prints its figures to @figures. */
 gboolean        analyzer_train_meanings      (AnalyzerTraining     *training,
                                               GError              **error);
