@@ -388,6 +388,22 @@ pack (const float *numbers,
     }
 }
 
+/* The room that a thread needs is large; it serves article after article. */
+static AnalyzerHintWork *
+get_work (void)
+{
+  static GPrivate of_thread = G_PRIVATE_INIT ((GDestroyNotify) analyzer_hint_work_free);
+  AnalyzerHintWork *work = g_private_get (&of_thread);
+
+  if (work == NULL)
+    {
+      work = analyzer_hint_work_new ();
+      g_private_set (&of_thread, work);
+    }
+
+  return work;
+}
+
 /**
  * analyzer_scene_add_hints:
  * @weights: the network, kept alive as long as the scene
@@ -399,7 +415,7 @@ analyzer_scene_add_hints (AnalyzerScene             *scene,
                           const AnalyzerHintWeights *weights)
 {
   const AnalyzerProse *prose = scene->prose;
-  g_autoptr(AnalyzerHintWork) work = analyzer_hint_work_new ();
+  AnalyzerHintWork *work = get_work ();
 
   scene->weights = weights;
   g_free (scene->told);
