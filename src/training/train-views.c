@@ -23,18 +23,18 @@
 
 /* How strongly the weights of each model are held back, and how often its
  * examples are seen. */
-#define QUOTE_DECAY 1.8
+#define QUOTE_DECAY 0.6
 #define QUOTE_EPOCHS 8
-#define TARGET_DECAY 0.5
+#define TARGET_DECAY 0.2
 #define TARGET_EPOCHS 16
-#define NEIGHBOUR_DECAY 0.9
+#define NEIGHBOUR_DECAY 0.3
 #define NEIGHBOUR_EPOCHS 8
-#define PAIR_DECAY 0.9
+#define PAIR_DECAY 0.3
 #define PAIR_EPOCHS 8
 
 /* 1 would hold all weights back equally, however rare their features are; 0 as
  * much as they are frequent. */
-#define RARITY 0.7
+#define RARITY 0.5
 
 /* Where a threshold of the pairs is looked for. */
 #define PAIR_THRESHOLD_LEAST (-3.0)
