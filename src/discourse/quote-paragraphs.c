@@ -421,7 +421,35 @@ find_signature_end (Shapes *self,
   return end;
 }
 
-/* "…" — Ann Lee, mayor; the name may stand in the next line */
+/* Whether the paragraph ends with a name in brackets that open at @bracket; the
+ * name's last token. What is no name there is a direction, or a date. */
+static guint
+find_bracketed_end (Shapes *self,
+                    guint   bracket,
+                    guint   end)
+{
+  const AnalyzerToken *tokens = self->prose->tokens;
+  guint last;
+
+  if (tokens[bracket].tag != ANALYZER_TAG_LRB)
+    return ANALYZER_NO_TOKEN;
+  if (tokens[end].tag == ANALYZER_TAG_STOP && end > bracket + 2)
+    end--;
+  if (tokens[end].tag != ANALYZER_TAG_RRB || end < bracket + 2 || end - bracket > NAME_MAX_TOKENS + 2)
+    return ANALYZER_NO_TOKEN;
+
+  last = end - 1;
+  while (last > bracket + 1 && tokens[last].tag == ANALYZER_TAG_STOP)
+    last--;
+  for (guint i = bracket + 1; i <= last; i++)
+    if (tokens[i].name != ANALYZER_NAME_PERSON && tokens[i].name != ANALYZER_NAME_ORGANIZATION &&
+        (tokens[i].tag != ANALYZER_TAG_NNP || !analyzer_prose_is_character (self->prose, bracket, '[')))
+      return ANALYZER_NO_TOKEN;
+
+  return last;
+}
+
+/* "…" — Ann Lee, mayor; the name may stand in the next line. "…" [Gazette.] */
 static void
 find_signed (Shapes *self)
 {
@@ -441,9 +469,9 @@ find_signed (Shapes *self)
 
       if (dash > end && paragraph + 1 < self->prose->n_paragraphs && self->prose->paragraphs[paragraph + 1].n_sentences > 0)
         end = paragraph_last (self, paragraph + 1);
-      if (dash >= end || !is_dash (self, dash))
+      if (dash >= end)
         continue;
-      end = find_signature_end (self, dash, end);
+      end = is_dash (self, dash) ? find_signature_end (self, dash, end) : find_bracketed_end (self, dash, end);
       if (end == ANALYZER_NO_TOKEN || !analyzer_quote_search_are_free (search, first, end) ||
           !analyzer_quote_search_are_plain (search, dash, end))
         continue;

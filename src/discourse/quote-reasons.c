@@ -401,6 +401,8 @@ explain_rule (AnalyzerQuoteSearch *search,
 
   if (strcmp (cue, ":") == 0)
     take_reason (reasons, g_strdup (_("a name and a colon stand before it")));
+  else if (*cue == '[' || *cue == '(')
+    take_reason (reasons, g_strdup (_("a name in brackets stands behind it")));
   else if (*cue != '\0' && !g_unichar_isalnum (g_utf8_get_char (cue)))
     take_reason (reasons, g_strdup (_("it is signed with a dash and a name")));
   else if (reports)

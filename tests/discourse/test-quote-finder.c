@@ -175,6 +175,7 @@ test_reasons (void)
     { "“It will rain all day,” Lee said.", "stands in quotation marks" },
     { "Lee warned that the town would be under water.", "governs a clause with “that”" },
     { "“The sea does not argue with anybody.” — Ada Finch", "signed with a dash" },
+    { "“The sea does not argue with anybody, nor do I.” [Ada Finch.]", "a name in brackets" },
     { "Kelly Marsh, a nurse: “They closed the street and nobody asked us.”", "a name and a colon" },
     { "The old ferryman had one message: “Do not cross the bridge at night.”", "stands in quotation marks" },
     { "Lee condemned the closure of the ferry.", "right behind “condemned”" },
