@@ -153,6 +153,9 @@ static const struct
 static GHashTable *word_table;
 static GHashTable *phrase_table;
 
+/* As it is, and with each of three endings. */
+#define N_FORMS 4
+
 static void
 add_phrase (char  *phrase,
             guint  stance)
@@ -303,6 +306,43 @@ is_form_of (const char *word,
   return g_str_equal (word, "s") || g_str_equal (word, "es") || g_str_equal (word, "ed") || g_str_equal (word, "ing");
 }
 
+/* The phrases that begin with the form @form of their first word, NULL where it
+ * has no such form. */
+static GPtrArray *
+get_phrases (const char *word,
+             guint       form)
+{
+  static const char * const endings[] = { "", "s", "ed", "ing" };
+  char first[40];
+  gsize size = strlen (word), cut = strlen (endings[form]);
+
+  if (size >= sizeof first || size <= cut || !g_str_has_suffix (word, endings[form]))
+    return NULL;
+
+  memcpy (first, word, size - cut);
+  first[size - cut] = '\0';
+
+  return g_hash_table_lookup (phrase_table, first);
+}
+
+/**
+ * analyzer_stance_begins_phrase:
+ * @word: a word in lower case
+ *
+ * Returns: whether analyzer_stance_of_phrase() knows a phrase that may begin
+ *   with it
+ */
+gboolean
+analyzer_stance_begins_phrase (const char *word)
+{
+  ensure_tables ();
+  for (guint form = 0; form < N_FORMS; form++)
+    if (get_phrases (word, form) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * analyzer_stance_of_phrase:
  * @words: (array length=n_words): words in lower case that follow each other
@@ -324,19 +364,9 @@ analyzer_stance_of_phrase (const char * const *words,
   ensure_tables ();
   *length = 0;
 
-  for (guint form = 0; form < 4 && n_words > 0; form++)
+  for (guint form = 0; form < N_FORMS && n_words > 0; form++)
     {
-      static const char * const endings[] = { "", "s", "ed", "ing" };
-      GPtrArray *phrases;
-      char first[40];
-      gsize size = strlen (words[0]), cut = strlen (endings[form]);
-
-      if (size >= sizeof first || size <= cut || !g_str_has_suffix (words[0], endings[form]))
-        continue;
-
-      memcpy (first, words[0], size - cut);
-      first[size - cut] = '\0';
-      phrases = g_hash_table_lookup (phrase_table, first);
+      GPtrArray *phrases = get_phrases (words[0], form);
 
       for (guint i = 0; phrases != NULL && i < phrases->len; i++)
         {

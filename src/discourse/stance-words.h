@@ -74,9 +74,10 @@ typedef enum
 #define ANALYZER_STANCE_JUDGEMENT \
   (ANALYZER_STANCE_BAD | ANALYZER_STANCE_FALSE | ANALYZER_STANCE_HARM)
 
-guint analyzer_stance_of_word   (const char         *word);
-guint analyzer_stance_of_phrase (const char * const *words,
-                                 guint               n_words,
-                                 guint              *length);
+guint    analyzer_stance_of_word       (const char         *word);
+gboolean analyzer_stance_begins_phrase (const char         *word);
+guint    analyzer_stance_of_phrase     (const char * const *words,
+                                        guint               n_words,
+                                        guint              *length);
 
 G_END_DECLS

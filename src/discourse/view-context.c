@@ -84,7 +84,17 @@ static void
 mark_stances (AnalyzerViewContext *self)
 {
   const AnalyzerProse *prose = self->prose;
-  guint until = 0;
+  guint until = 0, n_words = analyzer_words_get_n_words (prose->words);
+  g_autofree guint *of_words = g_new (guint, n_words + 1);
+  g_autofree gboolean *begin = g_new (gboolean, n_words + 1);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      const char *word = analyzer_words_get_text (prose->words, i);
+
+      of_words[i] = analyzer_stance_of_word (word);
+      begin[i] = analyzer_stance_begins_phrase (word);
+    }
 
   for (guint i = 0; i < prose->n_tokens; i++)
     {
@@ -92,11 +102,13 @@ mark_stances (AnalyzerViewContext *self)
       guint n = 0, length, stances;
 
       self->phrase_lengths[i] = 1;
-      self->stances[i] |= analyzer_stance_of_word (analyzer_prose_get_word (prose, i));
+      self->stances[i] |= of_words[prose->tokens[i].word];
+      if (i < until || !begin[prose->tokens[i].word])
+        continue;
 
       for (; n < G_N_ELEMENTS (words) && i + n < prose->n_tokens; n++)
         words[n] = analyzer_prose_get_word (prose, i + n);
-      stances = i >= until ? analyzer_stance_of_phrase (words, n, &length) : 0;
+      stances = analyzer_stance_of_phrase (words, n, &length);
       if (stances != 0)
         {
           self->stances[i] |= stances;

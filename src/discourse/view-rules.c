@@ -59,7 +59,12 @@ is_likewise (const AnalyzerViewContext *context,
              AnalyzerSpan              *span)
 {
   static const char * const joiners[] = { "similar", "same", "such", "those", "these", "his", "her", "their", "further", "other" };
-  gboolean joined = FALSE;
+  gboolean joined = FALSE, shown = FALSE;
+
+  for (guint i = token + 1; i < end && i < token + 3; i++)
+    shown |= context->stances[i] != 0;
+  if (!shown)
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (joiners); i++)
     joined |= is_word (context, token, joiners[i]);
