@@ -238,6 +238,15 @@ typedef struct
   guint                gap_after;
 } AnalyzerView;
 
+/* Whether a token of the view is a word of its cue or of another one, and so of
+ * neither source nor content. */
+static inline gboolean
+analyzer_view_is_cue (const AnalyzerView *self,
+                      guint               token)
+{
+  return self->others[token - self->first] || (token >= self->cue.first && token <= self->cue.last);
+}
+
 AnalyzerScene *analyzer_scene_new           (const AnalyzerProse *prose);
 void           analyzer_scene_free          (AnalyzerScene       *self);
 guint          analyzer_scene_find_cue_head (const AnalyzerScene *self,

@@ -203,8 +203,8 @@ analyzer_reranker_add_features (AnalyzerFeatures   *features,
     }
 
   for (guint t = 0; t < n; t++)
-    if (labels[t] == ANALYZER_PART_LABEL_NONE && !view->others[t] && !is_mark (&view->scene->traits[view->first + t]) &&
-        (view->first + t < view->cue.first || view->first + t > view->cue.last))
+    if (labels[t] == ANALYZER_PART_LABEL_NONE && !analyzer_view_is_cue (view, view->first + t) &&
+        !is_mark (&view->scene->traits[view->first + t]))
       {
         left_out[0] = MAX (left_out[0], view->links[t].source);
         left_out[1] = MAX (left_out[1], view->links[t].content);

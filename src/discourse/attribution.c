@@ -249,7 +249,7 @@ analyzer_attribution_score_parts (const AnalyzerAttributionModel *self,
 
       chain->boundaries[t] = analyzer_scene_get_boundary (scene, token);
       emissions[0] = 0;
-      if (view->others[t] || (token >= view->cue.first && token <= view->cue.last) ||
+      if (analyzer_view_is_cue (view, token) ||
           (is_hardly (view->links[t].source) && is_hardly (view->links[t].content)))
         {
           for (guint y = 1; y < ANALYZER_N_PART_LABELS; y++)

@@ -212,6 +212,25 @@ analyzer_hint_work_free (AnalyzerHintWork *self)
 }
 
 /**
+ * analyzer_hints_grow:
+ * @n: for how many words there must be room
+ * @room: (inout): for how many there is
+ *
+ * Returns: whether the room must grow; then @room is its new size
+ */
+gboolean
+analyzer_hints_grow (guint  n,
+                     guint *room)
+{
+  if (n <= *room)
+    return FALSE;
+
+  *room = MAX (MAX (n, 64), 2 * *room);
+
+  return TRUE;
+}
+
+/**
  * analyzer_hint_work_resize:
  * @n: for how many words there must be room
  */
@@ -219,14 +238,13 @@ void
 analyzer_hint_work_resize (AnalyzerHintWork *self,
                            guint             n)
 {
-  gsize room = MAX (n, 64);
+  gsize room;
 
   self->n = n;
-  if (n <= self->room)
+  if (!analyzer_hints_grow (n, &self->room))
     return;
 
-  room = MAX (room, 2 * (gsize) self->room);
-  self->room = room;
+  room = self->room;
   self->input = g_renew (float, self->input, room * ANALYZER_HINTS_INPUT);
   self->dense = g_renew (float, self->dense, room * ANALYZER_HINTS_DENSE);
   for (guint i = 0; i < 2; i++)
@@ -356,15 +374,23 @@ analyzer_hint_weights_read (const AnalyzerModel  *model,
          analyzer_model_get_numbers (model, "weights", sizeof (AnalyzerHintWeights) / sizeof (float), error);
 }
 
-/* How far the likeliest of the hints in the set @in is ahead of the others, as
- * one of the steps that features can use. */
-static guint8
-grade (const float *output,
-       guint        in)
+/**
+ * analyzer_grade_hint:
+ * @output: the odds of @n kinds
+ * @n: how many there are
+ * @in: which of them count, one bit for each
+ *
+ * Returns: how far the likeliest of those is ahead of the others, as one of the
+ *   steps that features can use, from 1 to %ANALYZER_HINT_SURE
+ */
+guint8
+analyzer_grade_hint (const float *output,
+                     guint        n,
+                     guint        in)
 {
   float best = -G_MAXFLOAT, other = -G_MAXFLOAT;
 
-  for (guint i = 0; i < ANALYZER_N_HINTS; i++)
+  for (guint i = 0; i < n; i++)
     if ((in >> i & 1) != 0)
       best = MAX (best, output[i]);
     else
@@ -445,12 +471,12 @@ analyzer_scene_add_hints (AnalyzerScene             *scene,
               const float *output = work->output + (gsize) t * ANALYZER_HINTS_OUTPUT;
               AnalyzerHints *hints = &scene->traits[first + t].hints;
 
-              hints->cue_begins = grade (output, 1 << 1);
-              hints->cue = grade (output, 1 << 1 | 1 << 2);
-              hints->source_begins = grade (output, 1 << 3);
-              hints->source = grade (output, 1 << 3 | 1 << 4);
-              hints->content_begins = grade (output, 1 << 5);
-              hints->content = grade (output, 1 << 5 | 1 << 6);
+              hints->cue_begins = analyzer_grade_hint (output, ANALYZER_N_HINTS, 1 << 1);
+              hints->cue = analyzer_grade_hint (output, ANALYZER_N_HINTS, 1 << 1 | 1 << 2);
+              hints->source_begins = analyzer_grade_hint (output, ANALYZER_N_HINTS, 1 << 3);
+              hints->source = analyzer_grade_hint (output, ANALYZER_N_HINTS, 1 << 3 | 1 << 4);
+              hints->content_begins = analyzer_grade_hint (output, ANALYZER_N_HINTS, 1 << 5);
+              hints->content = analyzer_grade_hint (output, ANALYZER_N_HINTS, 1 << 5 | 1 << 6);
             }
         }
     }

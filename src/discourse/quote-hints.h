@@ -147,6 +147,11 @@ const AnalyzerHintWeights *
 void              analyzer_scene_add_hints    (AnalyzerScene             *scene,
                                                const AnalyzerHintWeights *weights);
 
+gboolean          analyzer_hints_grow         (guint                      n,
+                                               guint                     *room);
+guint8            analyzer_grade_hint         (const float               *output,
+                                               guint                      n,
+                                               guint                      in);
 void              analyzer_recur              (guint                      n,
                                                guint                      state,
                                                gboolean                   back,

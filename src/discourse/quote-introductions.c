@@ -135,7 +135,7 @@ find_verb (Introductions  *self,
   return ANALYZER_NO_TOKEN;
 }
 
-static void
+static AnalyzerQuote *
 add_quote (Introductions        *self,
            const AnalyzerTokens *source,
            guint                 cue_first,
@@ -150,6 +150,8 @@ add_quote (Introductions        *self,
   analyzer_quote_search_take (search, quote, quote->cue, cue_first, cue_last);
   analyzer_quote_search_take (search, quote, quote->content, search->first_token[number], search->last_token[number]);
   quote->confidence = confidence;
+
+  return quote;
 }
 
 /* The last quote that holds a token of [first, last]. */
@@ -324,6 +326,7 @@ try_behind (Introductions *self,
   guint first = search->last_token[number] + 1;
   const AnalyzerSentence *sentence;
   AnalyzerTokens source;
+  AnalyzerQuote *quote;
   guint end, last, verb;
 
   if (first >= self->prose->n_tokens || paragraph_of (self, first) != paragraph_of (self, first - 1))
@@ -358,17 +361,13 @@ try_behind (Introductions *self,
       if (!may_speak (self, &source))
         return FALSE;
     }
-  add_quote (self, &source, verb, verb, number, CONFIDENCE_BEHIND);
+  quote = add_quote (self, &source, verb, verb, number, CONFIDENCE_BEHIND);
 
   /* It may go on in the next sentence. */
   if (number + 1 < search->quotations->len && search->first_token[number + 1] == end &&
       paragraph_of (self, end) == paragraph_of (self, first) &&
       analyzer_quote_search_are_free (search, search->first_token[number + 1], search->last_token[number + 1]))
-    {
-      AnalyzerQuote *quote = analyzer_findings_get_quote (search->findings, search->taken[verb]);
-
-      analyzer_quote_search_take (search, quote, quote->content, search->first_token[number + 1], search->last_token[number + 1]);
-    }
+    analyzer_quote_search_take (search, quote, quote->content, search->first_token[number + 1], search->last_token[number + 1]);
 
   return TRUE;
 }

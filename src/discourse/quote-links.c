@@ -50,14 +50,13 @@ void
 analyzer_link_work_resize (AnalyzerLinkWork *self,
                            guint             n)
 {
-  gsize room = MAX (n, 64);
+  gsize room;
 
   self->n = n;
-  if (n <= self->room)
+  if (!analyzer_hints_grow (n, &self->room))
     return;
 
-  room = MAX (room, 2 * (gsize) self->room);
-  self->room = room;
+  room = self->room;
   self->words = g_renew (float, self->words, room * DENSE);
   self->signs = g_renew (guint16, self->signs, room * SIGNS);
   self->dense = g_renew (float, self->dense, room * DENSE);
@@ -187,22 +186,6 @@ analyzer_view_list_signs (const AnalyzerView *view,
     }
 }
 
-/* How far the odds of the first word of a part, or of any word of it, are ahead
- * of all others. */
-static guint8
-grade (const float *output,
-       guint        a,
-       guint        b)
-{
-  float best = MAX (output[a], output[b]), other = -G_MAXFLOAT;
-
-  for (guint i = 0; i < ANALYZER_N_LINKS; i++)
-    if (i != a && i != b)
-      other = MAX (other, output[i]);
-
-  return 1 + (guint) CLAMP (best - other + 7, 0, ANALYZER_HINT_SURE - 1);
-}
-
 /**
  * analyzer_view_add_links:
  * Gives each word its guess what it is to the cue, where the scene has hints.
@@ -228,9 +211,9 @@ analyzer_view_add_links (AnalyzerView *view)
     {
       const float *output = work->output + (gsize) t * ANALYZER_HINTS_OUTPUT;
 
-      view->links[t].source_begins = grade (output, 1, 1);
-      view->links[t].source = grade (output, 1, 2);
-      view->links[t].content_begins = grade (output, 3, 3);
-      view->links[t].content = grade (output, 3, 4);
+      view->links[t].source_begins = analyzer_grade_hint (output, ANALYZER_N_LINKS, 1 << 1);
+      view->links[t].source = analyzer_grade_hint (output, ANALYZER_N_LINKS, 1 << 1 | 1 << 2);
+      view->links[t].content_begins = analyzer_grade_hint (output, ANALYZER_N_LINKS, 1 << 3);
+      view->links[t].content = analyzer_grade_hint (output, ANALYZER_N_LINKS, 1 << 3 | 1 << 4);
     }
 }

@@ -237,7 +237,7 @@ add_part_examples (const AnalyzerLesson *lesson,
           guint token = view->first + t, label = parts->data[token];
 
           example->boundaries[t] = analyzer_scene_get_boundary (lesson->scene, token);
-          if (view->others[t] || (token >= view->cue.first && token <= view->cue.last))
+          if (analyzer_view_is_cue (view, token))
             {
               example->fixed[t] = 1;
               before = ANALYZER_PART_LABEL_NONE;

@@ -73,7 +73,7 @@ add_look (const AnalyzerView *view,
     {
       guint token = view->first + i, label = parts->data[token], before = i > 0 ? parts->data[token - 1] : 0;
 
-      if (view->others[i] || (token >= view->cue.first && token <= view->cue.last))
+      if (analyzer_view_is_cue (view, token))
         look->links[i] = ANALYZER_NO_LINK;
       else if (label == ANALYZER_PART_LABEL_NONE)
         look->links[i] = 0;
@@ -234,7 +234,7 @@ analyzer_evaluate_hints (AnalyzerTraining  *training,
               guint gold = (parts->data[t] + 1) / 2;
               guint kind = guess->source >= ANALYZER_HINT_AHEAD ? 1 : guess->content >= ANALYZER_HINT_AHEAD ? 2 : 0;
 
-              if (view->others[t - view->first] || (t >= view->cue.first && t <= view->cue.last))
+              if (analyzer_view_is_cue (view, t))
                 continue;
               found_links[kind]++;
               marked_links[gold]++;
