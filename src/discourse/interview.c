@@ -95,7 +95,7 @@ get_part (const AnalyzerProse *prose,
   if (!is_label (prose, token))
     return PART_NONE;
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (analyzer_prose_get_word (prose, token), labels[i].label))
+    if (analyzer_prose_is_word (prose, token, labels[i].label))
       return labels[i].part;
 
   return PART_NONE;
@@ -135,7 +135,7 @@ static gboolean
 has_article (const AnalyzerCast    *cast,
              const AnalyzerMention *mention)
 {
-  return mention->first > 0 && g_str_equal (analyzer_prose_get_word (cast->prose, mention->first - 1), "the");
+  return mention->first > 0 && analyzer_prose_is_word (cast->prose, mention->first - 1, "the");
 }
 
 static gboolean
@@ -196,7 +196,7 @@ read_link (AnalyzerInterview  *self,
       if (is_person (cast, before))
         take (&self->answers, before, self->asks);
     }
-  else if (is_person (cast, after) && !g_str_equal (analyzer_prose_get_word (prose, token), "told"))
+  else if (is_person (cast, after) && !analyzer_prose_is_word (prose, token, "told"))
     {
       /* "The Brack Mail spoke to Ida Moor"; "in an interview with Ida Moor, the Brack Mail asked" */
       take (&self->answers, after, self->asks);
@@ -377,7 +377,7 @@ analyzer_interview_find (AnalyzerInterview *self,
 
   for (guint i = 0; i < end && (self->answers == ANALYZER_NO_MEMBER || self->asks == ANALYZER_NO_MEMBER); i++)
     for (gsize k = 0; k < G_N_ELEMENTS (links); k++)
-      if (g_str_equal (analyzer_prose_get_word (prose, i), links[k].word))
+      if (analyzer_prose_is_word (prose, i, links[k].word))
         read_link (self, cast, i, links[k].link);
   if (self->answers == ANALYZER_NO_MEMBER)
     take_only_person (self, cast, end);

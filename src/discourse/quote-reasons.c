@@ -223,7 +223,7 @@ dup_reason (Explanation         *self,
 
     case REASON_CUE_CLAUSE:
     case REASON_CONTENT_CLAUSE:
-      if (strcmp (analyzer_prose_get_word (prose, self->content), "that") == 0)
+      if (analyzer_prose_is_word (prose, self->content, "that"))
         return g_strdup_printf (_("“%s” governs a clause with “that”"), cue_words);
       for (guint i = 0; i < 2; i++)
         {
@@ -412,7 +412,7 @@ explain_rule (AnalyzerQuoteSearch *search,
 
   if (marks != NULL)
     take_reason (reasons, g_steal_pointer (&marks));
-  else if (token != ANALYZER_NO_TOKEN && strcmp (analyzer_prose_get_word (prose, token), "that") == 0)
+  else if (token != ANALYZER_NO_TOKEN && analyzer_prose_is_word (prose, token, "that"))
     take_reason (reasons, g_strdup_printf (_("“%s” governs a clause with “that”"), cue));
   set_reasons (quote, reasons);
 }

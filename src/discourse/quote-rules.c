@@ -63,7 +63,7 @@ is_word (Rules      *self,
          guint       token,
          const char *word)
 {
-  return strcmp (analyzer_prose_get_word (self->prose, token), word) == 0;
+  return analyzer_prose_is_word (self->prose, token, word);
 }
 
 static gboolean

@@ -77,7 +77,7 @@ find_continuation (const AnalyzerCast *self,
     {
       guint next = i + 1;
 
-      if (g_str_equal (analyzer_prose_get_word (prose, next), ".") && same_sentence (self, i, next + 1))
+      if (analyzer_prose_is_word (prose, next, ".") && same_sentence (self, i, next + 1))
         next++;
       if (get_token (self, next)->name == ANALYZER_NAME_PERSON)
         return next + 1;
@@ -100,7 +100,7 @@ skip_suffix (const AnalyzerCast *self,
 {
   guint i = end;
 
-  if (same_sentence (self, end - 1, i) && g_str_equal (analyzer_prose_get_word (self->prose, i), ","))
+  if (same_sentence (self, end - 1, i) && analyzer_prose_is_word (self->prose, i, ","))
     i++;
   if (same_sentence (self, end - 1, i) && (get_words (self, i) & ANALYZER_WORD_SUFFIX) && is_capitalised (self, i))
     return i + 1;
@@ -238,7 +238,7 @@ add_mention (AnalyzerCast *self,
 
   while (mention.end > mention.first + 1 &&
          (is_possessive (self, mention.end - 1) || !is_word (self, mention.end - 1)) &&
-         !g_str_equal (analyzer_prose_get_word (self->prose, mention.end - 1), "."))
+         !analyzer_prose_is_word (self->prose, mention.end - 1, "."))
     mention.end--;
   while (mention.first + 1 < mention.end && is_no_name_start (self, mention.first))
     mention.first++;
@@ -248,12 +248,12 @@ add_mention (AnalyzerCast *self,
       mention.end = i;
   /* 'OLYMPICS The Olympic Committee' */
   for (guint i = mention.first + 1; i + 1 < mention.end && type != ANALYZER_NAME_PERSON; i++)
-    if (g_str_equal (analyzer_prose_get_word (self->prose, i), "the") && is_capitalised (self, i))
+    if (analyzer_prose_is_word (self->prose, i, "the") && is_capitalised (self, i))
       mention.first = i + 1;
 
   /* A newspaper that begins like a country. */
-  if (g_str_equal (analyzer_prose_get_word (self->prose, mention.end - 1), "usa") && same_sentence (self, first, mention.end) &&
-      g_str_equal (analyzer_prose_get_word (self->prose, mention.end), "today") && is_capitalised (self, mention.end))
+  if (analyzer_prose_is_word (self->prose, mention.end - 1, "usa") && same_sentence (self, first, mention.end) &&
+      analyzer_prose_is_word (self->prose, mention.end, "today") && is_capitalised (self, mention.end))
     {
       mention.end++;
       mention.type = ANALYZER_NAME_ORGANIZATION;
@@ -344,7 +344,7 @@ find_body_end (const AnalyzerCast *self,
   guint court = first;
 
   /* 'the Court of Appeals' has its noun before the 'of'. */
-  while (court + 1 < end && !g_str_equal (analyzer_prose_get_word (self->prose, court + 1), "of"))
+  while (court + 1 < end && !analyzer_prose_is_word (self->prose, court + 1, "of"))
     court++;
 
   while (end < self->prose->n_tokens && end - first < NAME_TOKENS_MAX && same_sentence (self, first, end) &&
@@ -690,7 +690,7 @@ is_full_name (const AnalyzerCast *self,
     return FALSE;
 
   words = get_words (self, first - 1);
-  if (g_str_equal (analyzer_prose_get_word (self->prose, first - 1), ".") && first >= 2 &&
+  if (analyzer_prose_is_word (self->prose, first - 1, ".") && first >= 2 &&
       get_token (self, first - 1)->start == get_token (self, first - 2)->end)
     words = get_words (self, first - 2);
 
@@ -854,7 +854,7 @@ find_titles (AnalyzerCast *self)
         {
           guint before = mention->begin - 1;
 
-          if (g_str_equal (analyzer_prose_get_word (self->prose, before), ".") && before > 0 &&
+          if (analyzer_prose_is_word (self->prose, before, ".") && before > 0 &&
               get_token (self, before)->start == get_token (self, before - 1)->end)
             before--;
           if (!is_capitalised (self, before) ||
@@ -888,7 +888,7 @@ is_addressed (const AnalyzerCast *self,
 {
   guint before = token;
 
-  if (before > 0 && g_str_equal (analyzer_prose_get_word (self->prose, before - 1), "."))
+  if (before > 0 && analyzer_prose_is_word (self->prose, before - 1, "."))
     before--;
 
   return before > 0 && same_sentence (self, before - 1, token) && is_capitalised (self, before - 1) &&

@@ -75,7 +75,7 @@ is_word (const Search *self,
          guint         token,
          const char   *word)
 {
-  return g_str_equal (get_word (self, token), word);
+  return analyzer_prose_is_word (self->cast->prose, token, word);
 }
 
 static guint

@@ -18,14 +18,6 @@
 #define SEVERAL (ANALYZER_WORD_PERSON | ANALYZER_WORD_KIN | ANALYZER_WORD_GROUP)
 
 static gboolean
-is_word (const AnalyzerProse *prose,
-         guint                token,
-         const char          *word)
-{
-  return g_str_equal (analyzer_prose_get_word (prose, token), word);
-}
-
-static gboolean
 is_of_phrase (const AnalyzerProse *prose,
               guint                token)
 {
@@ -66,8 +58,8 @@ find_first (const AnalyzerProse *prose,
       group->known = TRUE;
       break;
     case ANALYZER_TAG_DT:
-      if (is_word (prose, group->first - 1, "the") || is_word (prose, group->first - 1, "these") ||
-          is_word (prose, group->first - 1, "those"))
+      if (analyzer_prose_is_word (prose, group->first - 1, "the") || analyzer_prose_is_word (prose, group->first - 1, "these") ||
+          analyzer_prose_is_word (prose, group->first - 1, "those"))
         group->known = TRUE;
       else
         group->first--;
@@ -86,7 +78,7 @@ find_end (const AnalyzerProse *prose,
   guint limit = MIN (sentence->first_token + sentence->n_tokens, group->head + 2 + WORDS_BEHIND), end = group->head + 2;
 
   group->end = group->head + 1;
-  if (group->body || end >= limit || !is_word (prose, group->head + 1, "of"))
+  if (group->body || end >= limit || !analyzer_prose_is_word (prose, group->head + 1, "of"))
     return;
 
   if (prose->tokens[end].tag == ANALYZER_TAG_DT || prose->tokens[end].tag == ANALYZER_TAG_PRP_POSS)

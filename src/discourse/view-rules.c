@@ -38,7 +38,7 @@ is_word (const AnalyzerViewContext *context,
          guint                      token,
          const char                *word)
 {
-  return token < context->prose->n_tokens && g_str_equal (analyzer_prose_get_word (context->prose, token), word);
+  return token < context->prose->n_tokens && analyzer_prose_is_word (context->prose, token, word);
 }
 
 static AnalyzerSpan

@@ -98,14 +98,6 @@ analyzer_view_targets_list (const AnalyzerViewContext *context,
   return targets;
 }
 
-static gboolean
-is_word (const AnalyzerProse *prose,
-         guint                token,
-         const char          *word)
-{
-  return g_str_equal (analyzer_prose_get_word (prose, token), word);
-}
-
 typedef struct
 {
   gboolean here;        /* in the content */
@@ -344,8 +336,8 @@ find_antecedent (const AnalyzerViewContext *context,
       if ((prose->tokens[token].tag != ANALYZER_TAG_PRP && prose->tokens[token].tag != ANALYZER_TAG_PRP_POSS) ||
           context->party_at[token] != 0)
         continue;
-      she = is_word (prose, token, "she") || is_word (prose, token, "her");
-      he = is_word (prose, token, "he") || is_word (prose, token, "his") || is_word (prose, token, "him");
+      she = analyzer_prose_is_word (prose, token, "she") || analyzer_prose_is_word (prose, token, "her");
+      he = analyzer_prose_is_word (prose, token, "he") || analyzer_prose_is_word (prose, token, "his") || analyzer_prose_is_word (prose, token, "him");
       if (!he && !she)
         continue;
 
@@ -617,14 +609,14 @@ analyzer_view_targets_describe (const AnalyzerViewContext *context,
       switch (analyzer_prose_get_word (prose, token)[0])
         {
         case 'h':
-          he |= is_word (prose, token, "he") || is_word (prose, token, "his") || is_word (prose, token, "him");
-          she |= is_word (prose, token, "her");
+          he |= analyzer_prose_is_word (prose, token, "he") || analyzer_prose_is_word (prose, token, "his") || analyzer_prose_is_word (prose, token, "him");
+          she |= analyzer_prose_is_word (prose, token, "her");
           break;
         case 's':
-          she |= is_word (prose, token, "she");
+          she |= analyzer_prose_is_word (prose, token, "she");
           break;
         case 't':
-          they |= is_word (prose, token, "they") || is_word (prose, token, "their") || is_word (prose, token, "them");
+          they |= analyzer_prose_is_word (prose, token, "they") || analyzer_prose_is_word (prose, token, "their") || analyzer_prose_is_word (prose, token, "them");
           break;
         default:
           break;

@@ -136,6 +136,15 @@ gboolean       analyzer_prose_get_paragraph
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalyzerProse, analyzer_prose_free)
 
+/* Whether a token is the word @word, which is in lower case. */
+static inline gboolean
+analyzer_prose_is_word (const AnalyzerProse *self,
+                        guint                token,
+                        const char          *word)
+{
+  return g_str_equal (analyzer_prose_get_word (self, token), word);
+}
+
 /* Whether a token is @character and nothing else. */
 static inline gboolean
 analyzer_prose_is_character (const AnalyzerProse *self,
