@@ -38,20 +38,30 @@ static const Case cases[] = {
 
 static AnalyzerModels *models;
 
+static AnalyzerFindings *
+analyse (const char *text,
+         const char *format,
+         const char *byline)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("example", format, bytes);
+  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
+  g_autoptr(GError) error = NULL;
+  AnalyzerFindings *findings;
+
+  analyzer_article_add_candidate (article, ANALYZER_FIELD_BYLINE, byline, "byline");
+  findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  g_assert_no_error (error);
+
+  return findings;
+}
+
 static void
 test_case (gconstpointer data)
 {
   const Case *c = data;
-  g_autoptr(GBytes) bytes = g_bytes_new_static (c->text, strlen (c->text));
-  g_autoptr(AnalyzerArticle) article = analyzer_article_new (c->name, "plain", bytes);
-  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
-  g_autoptr(AnalyzerFindings) findings = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerFindings) findings = analyse (c->text, "plain", c->byline);
   guint n_turns = 0;
-
-  analyzer_article_add_candidate (article, ANALYZER_FIELD_BYLINE, c->byline, "byline");
-  findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
-  g_assert_no_error (error);
 
   for (guint i = 0; i < findings->quotes->len; i++)
     {
@@ -84,15 +94,8 @@ test_initials (void)
     "Ingrid Solberg runs the harbour, and Ivar Moe runs the ferry.\n\nTH: Why did the ferry stop?\n\nIS: The engine was old."
     "\n\nTH: Will it run again?\n\nIS: It will.\n\nXY: It will not.";
   static const char *const speakers[] = { "Tom Hale", "Ingrid Solberg", "Tom Hale", "Ingrid Solberg", "XY" };
-  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("a.txt", "plain", bytes);
-  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
-  g_autoptr(AnalyzerFindings) findings = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerFindings) findings = analyse (text, "plain", "Tom Hale");
 
-  analyzer_article_add_candidate (article, ANALYZER_FIELD_BYLINE, "Tom Hale", "byline");
-  findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
-  g_assert_no_error (error);
   g_assert_cmpuint (findings->quotes->len, ==, G_N_ELEMENTS (speakers));
   for (guint i = 0; i < G_N_ELEMENTS (speakers); i++)
     {
@@ -108,13 +111,8 @@ static void
 test_list (void)
 {
   static const char text[] = "Ingrid Solberg runs the harbour.\n\nA: The ferry sails.\n\nB: The ferry stays.\n\nC: The ferry is sold.";
-  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("a.txt", "plain", bytes);
-  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AnalyzerFindings) findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  g_autoptr(AnalyzerFindings) findings = analyse (text, "plain", NULL);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < findings->speakers->len; i++)
     g_assert_cmpstr (((AnalyzerSpeaker *) g_ptr_array_index (findings->speakers, i))->name, !=, "Ingrid Solberg");
 }
@@ -124,14 +122,9 @@ static void
 test_subtitles (void)
 {
   static const char text[] = "Ingrid Solberg: The pier is unsafe. I have seen it.\n\nThe pier was built in 1911.";
-  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("a.vtt", "subtitles", bytes);
-  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AnalyzerFindings) findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  g_autoptr(AnalyzerFindings) findings = analyse (text, "subtitles", NULL);
   const AnalyzerQuote *quote;
 
-  g_assert_no_error (error);
   g_assert_cmpuint (findings->quotes->len, ==, 1);
   quote = g_ptr_array_index (findings->quotes, 0);
   g_assert_cmpuint (quote->speakers->len, ==, 1);
@@ -147,15 +140,10 @@ test_long_answer (void)
   static const char text[] =
     "Ingrid Solberg runs the harbour.\n\nQ: Why did the ferry stop?\n\nA: The engine was old.\n\nNobody paid for a new one."
     "\n\n(The phone rings.)\n\nQ: Will it run again?\n\nA: It will.\n\nThe ferry was built in 1911.";
-  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("a.txt", "plain", bytes);
-  g_autoptr(AnalyzerAnalyst) analyst = analyzer_analyst_new (models);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(AnalyzerFindings) findings = analyzer_analyst_analyse (analyst, article, NULL, &error);
+  g_autoptr(AnalyzerFindings) findings = analyse (text, "plain", NULL);
   const AnalyzerQuote *answer, *last;
   AnalyzerSpan second;
 
-  g_assert_no_error (error);
   g_assert_cmpuint (findings->quotes->len, ==, 4);
   answer = g_ptr_array_index (findings->quotes, 1);
   last = g_ptr_array_index (findings->quotes, 3);
