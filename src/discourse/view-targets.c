@@ -337,7 +337,8 @@ find_antecedent (const AnalyzerViewContext *context,
           context->party_at[token] != 0)
         continue;
       she = analyzer_prose_is_word (prose, token, "she") || analyzer_prose_is_word (prose, token, "her");
-      he = analyzer_prose_is_word (prose, token, "he") || analyzer_prose_is_word (prose, token, "his") || analyzer_prose_is_word (prose, token, "him");
+      he = analyzer_prose_is_word (prose, token, "he") || analyzer_prose_is_word (prose, token, "his") ||
+           analyzer_prose_is_word (prose, token, "him");
       if (!he && !she)
         continue;
 

@@ -93,8 +93,8 @@ look_into (GFile        *folder,
  */
 GPtrArray *
 analyzer_directory_list_files (GFile         *folder,
-                            GCancellable  *cancellable,
-                            GError       **error)
+                               GCancellable  *cancellable,
+                               GError       **error)
 {
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GQueue folders = G_QUEUE_INIT;
