@@ -132,6 +132,29 @@ is_hearer (AnalyzerQuoteSearch *search,
          search->quotation_of[first] == 0 && analyzer_noun_phrase_after (search->prose, first, &phrase) && phrase.last >= last;
 }
 
+/* Who only reports that something was said, '"…," she said, according to the
+ * paper', does not say what comes after that: it goes on with what was said. */
+static gboolean
+only_reports (AnalyzerQuoteSearch       *search,
+              const AnalyzerAttribution *attribution)
+{
+  const AnalyzerProse *prose = search->prose;
+  const AnalyzerSentence *sentence = &prose->sentences[prose->tokens[attribution->cue.first].sentence];
+  guint end = sentence->first_token + sentence->n_tokens;
+  gboolean said = FALSE;
+
+  if (!analyzer_prose_is_word (prose, attribution->cue.first, "according"))
+    return FALSE;
+  for (guint i = sentence->first_token; i < attribution->cue.first; i++)
+    said |= search->quotation_of[i] != 0;
+  for (guint t = 0; t < attribution->labels->len && said; t++)
+    if (attribution->labels->data[t] >= ANALYZER_PART_LABEL_CONTENT_BEGINS &&
+        (attribution->first + t < end || search->quotation_of[attribution->first + t] == 0))
+      return FALSE;
+
+  return said;
+}
+
 static AnalyzerQuote *
 add_quote (AnalyzerQuoteSearch       *search,
            const AnalyzerAttribution *attribution)
@@ -146,7 +169,8 @@ add_quote (AnalyzerQuoteSearch       *search,
   while (cue_last > attribution->cue.first && is_mark_of (search->prose, cue_last, ",:"))
     cue_last--;
 
-  if (!analyzer_quote_search_are_free (search, attribution->cue.first, attribution->cue.last) || !has_free_content (search, attribution))
+  if (!analyzer_quote_search_are_free (search, attribution->cue.first, attribution->cue.last) ||
+      !has_free_content (search, attribution) || only_reports (search, attribution))
     return NULL;
 
   quote = analyzer_findings_add_quote (search->findings);

@@ -539,6 +539,44 @@ find_quote_before (Shapes   *self,
   return NULL;
 }
 
+/* Whether a quote only says of what somebody else speaks, or who reports it:
+ * 'she said, referring to the strike', 'she said, according to the paper'. */
+static gboolean
+is_aside (Shapes              *self,
+          const AnalyzerQuote *quote)
+{
+  static const char *const cues[] = { "accord", "according", "allude", "describe", "note", "refer", NULL };
+  guint token = analyzer_prose_find_token (self->prose, g_array_index (quote->cue, AnalyzerSpan, 0).start);
+
+  return token < self->prose->n_tokens && self->prose->tokens[token].tag == ANALYZER_TAG_VBG &&
+         g_strv_contains (cues, analyzer_prose_get_lemma (self->prose, token));
+}
+
+/* The quote that a quotation after the sentence of @token goes on with, as
+ * what is said there before an aside. */
+static AnalyzerQuote *
+find_quote_before_aside (Shapes *self,
+                         guint   token)
+{
+  AnalyzerQuote *quote = find_quote_before (self, token, FALSE);
+  guint sentence;
+
+  if (quote == NULL || token == 0 || has_quoted_content (self, quote) || !is_aside (self, quote))
+    return quote;
+
+  sentence = self->prose->tokens[token - 1].sentence;
+  while (token > 0 && self->prose->tokens[token - 1].sentence == sentence)
+    if (self->search->taken[--token] != 0)
+      {
+        AnalyzerQuote *other = analyzer_findings_get_quote (self->search->findings, self->search->taken[token]);
+
+        if (other != quote && has_quoted_content (self, other))
+          return other;
+      }
+
+  return quote;
+}
+
 static AnalyzerQuote *
 find_quote_after (Shapes *self,
                   guint   token)
@@ -639,7 +677,7 @@ join_quotations (Shapes *self)
       else if (is_said (self, i))
         {
           /* "The port," Lee said. "It will close." */
-          quote = find_quote_before (self, first, FALSE);
+          quote = find_quote_before_aside (self, first);
           if (quote == NULL || !has_quoted_content (self, quote))
             {
               AnalyzerQuote *after = find_quote_after (self, last);

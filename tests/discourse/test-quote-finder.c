@@ -20,48 +20,58 @@ static GPtrArray *examples;
 
 static const char part_letters[] = "sqc";
 
-/* Takes an example apart: the text, and the parts of its quotes. */
+static void
+append (Expected   *expected,
+        char        letter,
+        const char *words,
+        gsize       length)
+{
+  GString *part = expected->parts[strchr (part_letters, letter) - part_letters];
+
+  if (part->len > 0)
+    g_string_append (part, " … ");
+  g_string_append_len (part, words, length);
+}
+
+/* Takes an example apart: the text, and the parts of its quotes. A part of
+ * several quotes bears all their numbers. */
 static char *
 read_example (const char *marked,
               GArray     *expected)
 {
   GString *text = g_string_new (NULL);
-  GString *part = NULL;
 
-  for (const char *p = marked; *p != '\0'; p++)
+  for (const char *p = marked; *p != '\0';)
     {
-      const char *letter = p[0] == '[' && p[1] != '\0' ? strchr (part_letters, p[1]) : NULL;
+      gsize n_digits = p[0] == '[' && p[1] != '\0' && strchr (part_letters, p[1]) != NULL ? strspn (p + 2, "123456789") : 0;
 
-      if (letter != NULL && (p[2] == ' ' || (g_ascii_isdigit (p[2]) && p[3] == ' ')))
+      if (p[0] == '[' && p[1] != '\0' && strchr (part_letters, p[1]) != NULL && p[2 + n_digits] == ' ')
         {
-          guint number = p[2] == ' ' ? 1 : p[2] - '0';
+          const char *words = p + 3 + n_digits;
+          gsize length = strcspn (words, "]");
 
-          while (expected->len < number)
+          for (gsize i = 0; i < MAX (n_digits, 1); i++)
             {
-              Expected none = { { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) } };
+              guint number = n_digits == 0 ? 1 : p[2 + i] - '0';
 
-              g_array_append_val (expected, none);
+              while (expected->len < number)
+                {
+                  Expected none = { { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) } };
+
+                  g_array_append_val (expected, none);
+                }
+              append (&g_array_index (expected, Expected, number - 1), p[1], words, length);
             }
-          part = g_array_index (expected, Expected, number - 1).parts[letter - part_letters];
-          if (part->len > 0)
-            g_string_append (part, " … ");
-          p += p[2] == ' ' ? 2 : 3;
-        }
-      else if (*p == ']' && part != NULL)
-        {
-          part = NULL;
+          g_string_append_len (text, words, length);
+          p = words + length + (words[length] == ']');
         }
       else if (g_str_has_prefix (p, " / "))
         {
           g_string_append_c (text, '\n');
-          p += 2;
+          p += 3;
         }
       else
-        {
-          g_string_append_c (text, *p);
-          if (part != NULL)
-            g_string_append_c (part, *p);
-        }
+        g_string_append_c (text, *p++);
     }
 
   return g_string_free (text, FALSE);
