@@ -118,12 +118,15 @@ main (int   argc,
   g_autofree char *output = NULL;
   g_auto(GStrv) names = NULL;
   g_autofree char *vectors = NULL;
+  g_autofree char *labels = NULL;
   gboolean evaluate = FALSE;
   const GOptionEntry entries[] = {
     { "corpus", 'c', 0, G_OPTION_ARG_FILENAME, &corpus, "The folder of the annotated articles", "DIR" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "The folder of the models", "DIR" },
     { "vectors", 'v', 0, G_OPTION_ARG_FILENAME, &vectors,
       "Word vectors to learn the words' meanings from; without them, the meanings that come with the program are taken", "FILE" },
+    { "labels", 'l', 0, G_OPTION_ARG_FILENAME, &labels,
+      "Who dissents in articles of which the corpora don’t tell it; without it, the file that comes with the program is taken", "FILE" },
     { "evaluate", 'e', 0, G_OPTION_ARG_NONE, &evaluate, "Train nothing, print the models' figures", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, "[MODEL…]" },
     { NULL }
@@ -150,6 +153,7 @@ main (int   argc,
 
   analyzer_training_init (&training, corpus, output);
   training.vectors = g_steal_pointer (&vectors);
+  training.labels = g_steal_pointer (&labels);
   done = run (&training, names, evaluate, &error);
   analyzer_training_clear (&training);
   if (!done)

@@ -46,6 +46,7 @@ typedef struct
   AnalyzerAnnotatedArticle *article;
   AnalyzerProse            *prose;
   GHashTable              **names;      /* of each quote: the folded names of who speaks it, and how well they name */
+  gboolean                  labelled;   /* beside the corpora, and only where a source does not name who speaks */
 } Lesson;
 
 /* A log-linear ranker while it learns: AdaGrad, its weights averaged. */
@@ -94,8 +95,71 @@ fold_plainly (const char *name)
   return g_steal_pointer (&folded);
 }
 
+static void
+add_names (GHashTable            *names,
+           const AnalyzerSpeaker *speaker)
+{
+  g_hash_table_insert (names, fold_plainly (speaker->name), GUINT_TO_POINTER (NAMES_FULLY));
+  for (guint i = 0; i < speaker->aliases->len; i++)
+    {
+      char *alias = fold_plainly (g_ptr_array_index (speaker->aliases, i));
+
+      if (g_hash_table_contains (names, alias))
+        g_free (alias);
+      else
+        g_hash_table_insert (names, alias, GUINT_TO_POINTER (NAMES_SOMEHOW));
+    }
+}
+
 /* The names in an article that a model has learned from are found too well:
  * the layers are those of models that have not seen it. */
+static gboolean
+add_lesson (GPtrArray                 *lessons,
+            AnalyzerTraining          *training,
+            const char                *name,
+            const AnalyzerViewLabels  *labels,
+            GError                   **error)
+{
+  g_autofree char *texts = g_build_filename (training->corpus, "polnear", "train", "text", NULL);
+  g_autofree char *attributions = g_build_filename (training->corpus, "polnear", "train", "attributions", NULL);
+  g_autofree char *views = g_build_filename (training->corpus, "views", "train", NULL);
+  g_autoptr(AnalyzerModels) models = analyzer_training_get_models_for (training, name, error);
+  g_autoptr(AnalyzerAnnotatedArticle) article = NULL;
+  const AnalyzerFindings *findings;
+  AnalyzerProse *prose;
+  Lesson *lesson;
+
+  if (models == NULL)
+    return FALSE;
+  article = analyzer_annotated_article_load (texts, attributions, labels != NULL ? NULL : views, name, error);
+  if (article == NULL || (labels != NULL && !analyzer_view_labels_apply_speakers (labels, article, error)))
+    return FALSE;
+  prose = analyzer_prose_new (analyzer_article_get_text (article->findings->article), NULL, models, NULL, error);
+  if (prose == NULL)
+    return FALSE;
+
+  lesson = g_new0 (Lesson, 1);
+  lesson->prose = prose;
+  lesson->labelled = labels != NULL;
+  lesson->article = g_steal_pointer (&article);
+  findings = lesson->article->findings;
+  lesson->names = g_new0 (GHashTable *, findings->quotes->len + 1);
+  for (guint i = 0; i < findings->quotes->len; i++)
+    {
+      const AnalyzerQuote *quote = g_ptr_array_index (findings->quotes, i);
+
+      lesson->names[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint j = 0; j < quote->speakers->len; j++)
+        add_names (lesson->names[i], analyzer_findings_get_speaker (lesson->article->findings,
+                                                                    g_array_index (quote->speakers, guint, j)));
+    }
+  g_ptr_array_add (lessons, lesson);
+
+  return TRUE;
+}
+
+/* The articles in which people marked all speakers, and after them those for
+ * which others were written down beside the corpora. */
 static GPtrArray *
 read_lessons (AnalyzerTraining  *training,
               GError           **error)
@@ -104,58 +168,24 @@ read_lessons (AnalyzerTraining  *training,
   g_autofree char *attributions = g_build_filename (training->corpus, "polnear", "train", "attributions", NULL);
   g_autofree char *views = g_build_filename (training->corpus, "views", "train", NULL);
   g_autoptr(GPtrArray) lessons = g_ptr_array_new_with_free_func (lesson_free);
-  g_autoptr(GPtrArray) names = analyzer_annotated_article_list (texts, attributions, views, error);
+  g_autoptr(GPtrArray) names = analyzer_annotated_article_list (texts, attributions, views, error), labelled = NULL;
+  g_autoptr(AnalyzerViewLabels) labels = NULL;
 
   if (names == NULL)
     return NULL;
-
   for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      g_autoptr(AnalyzerAnnotatedArticle) article = NULL;
-      g_autoptr(AnalyzerModels) models = analyzer_training_get_models_for (training, name, error);
-      AnalyzerProse *prose;
-      Lesson *lesson;
+    if (!add_lesson (lessons, training, g_ptr_array_index (names, i), NULL, error))
+      return NULL;
 
-      if (models == NULL)
-        return NULL;
-      article = analyzer_annotated_article_load (texts, attributions, views, name, error);
-      if (article == NULL)
-        return NULL;
-      prose = analyzer_prose_new (analyzer_article_get_text (article->findings->article), NULL, models, NULL, error);
-      if (prose == NULL)
-        return NULL;
+  labels = analyzer_training_load_labels (training, error);
+  if (labels == NULL)
+    return NULL;
+  labelled = analyzer_view_labels_list (labels, training->corpus, error);
+  for (guint i = 0; labelled != NULL && i < labelled->len; i++)
+    if (!add_lesson (lessons, training, g_ptr_array_index (labelled, i), labels, error))
+      return NULL;
 
-      lesson = g_new0 (Lesson, 1);
-      lesson->prose = prose;
-      lesson->article = g_steal_pointer (&article);
-      lesson->names = g_new0 (GHashTable *, lesson->article->findings->quotes->len + 1);
-      for (guint k = 0; k < lesson->article->findings->quotes->len; k++)
-        {
-          const AnalyzerQuote *quote = g_ptr_array_index (lesson->article->findings->quotes, k);
-
-          lesson->names[k] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-          for (guint s = 0; s < quote->speakers->len; s++)
-            {
-              const AnalyzerSpeaker *speaker = analyzer_findings_get_speaker (lesson->article->findings,
-                                                                              g_array_index (quote->speakers, guint, s));
-
-              g_hash_table_insert (lesson->names[k], fold_plainly (speaker->name), GUINT_TO_POINTER (NAMES_FULLY));
-              for (guint a = 0; a < speaker->aliases->len; a++)
-                {
-                  char *alias = fold_plainly (g_ptr_array_index (speaker->aliases, a));
-
-                  if (g_hash_table_contains (lesson->names[k], alias))
-                    g_free (alias);
-                  else
-                    g_hash_table_insert (lesson->names[k], alias, GUINT_TO_POINTER (NAMES_SOMEHOW));
-                }
-            }
-        }
-      g_ptr_array_add (lessons, lesson);
-    }
-
-  return g_steal_pointer (&lessons);
+  return labelled != NULL ? g_steal_pointer (&lessons) : NULL;
 }
 
 static guint
@@ -240,6 +270,14 @@ teach (AnalyzerCast         *cast,
   guint best = 0, best_right = G_MAXUINT;
   guint form = phrase->form == ANALYZER_PHRASE_PRONOUN ? FORM_PRONOUN
                : phrase->form == ANALYZER_PHRASE_DESCRIPTION ? FORM_DESCRIPTION : FORM_NAME;
+
+  /* Whom a description means was written down unless it is nobody else. */
+  if (lecture->lesson->labelled && names != NULL && g_hash_table_size (names) == 0 && form == FORM_DESCRIPTION)
+    {
+      g_autofree char *text = analyzer_cast_dup_text (cast, phrase->first, MAX (phrase->end, phrase->head + 1));
+
+      g_hash_table_insert (names, fold_plainly (text), GUINT_TO_POINTER (NAMES_FULLY));
+    }
 
   for (guint i = 0; i < candidates->len; i++)
     {
@@ -357,7 +395,7 @@ cross_validate (GPtrArray       *lessons,
       for (guint i = fold; i < lessons->len; i += FOLDS)
         {
           test.lesson = g_ptr_array_index (lessons, i);
-          if (!attend (&test, models, error))
+          if (!test.lesson->labelled && !attend (&test, models, error))
             return FALSE;
         }
       for (guint form = 0; form < N_FORMS; form++)

@@ -323,7 +323,7 @@ score_targets (GPtrArray *lessons,
                     best = k;
                 }
               analyzer_view_scores_set_targets (&lesson->scores, j, scores, lesson->targets[j]->len);
-              if (lesson->given != ANALYZER_GIVEN_SPEAKERS)
+              if (lesson->given != ANALYZER_GIVEN_SPEAKERS || lesson->labelled)
                 continue;
               n_dissents += lesson->dissents[j];
               n_right += lesson->dissents[j] && g_array_index (lesson->right[j], gboolean, best);
@@ -357,7 +357,7 @@ find_threshold (GPtrArray *lessons,
     {
       const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
-      for (guint j = 0; j < lesson->n && lesson->given == ANALYZER_GIVEN_SPEAKERS; j++)
+      for (guint j = 0; j < lesson->n && lesson->given == ANALYZER_GIVEN_SPEAKERS && !lesson->labelled; j++)
         {
           Outcome outcome = { lesson->together[j], lesson->dissents[j] };
 
@@ -443,7 +443,7 @@ append_losses (GPtrArray *lessons,
     {
       const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
-      for (guint j = 0; j < lesson->oppositions->len && lesson->given == ANALYZER_GIVEN_NOTHING; j++)
+      for (guint j = 0; j < lesson->oppositions->len && lesson->given == ANALYZER_GIVEN_NOTHING && !lesson->labelled; j++)
         {
           const AnalyzerOpposition *opposition = g_ptr_array_index (lesson->oppositions, j);
 
@@ -484,7 +484,7 @@ find_pair_threshold (GPtrArray *lessons,
             {
               const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, j);
 
-              if (lesson->given == kinds[i].given)
+              if (lesson->given == kinds[i].given && !lesson->labelled)
                 tally_pairs (lesson, threshold, chosen, &tally);
             }
           chosen -= PAIR_THRESHOLD_STEP;
@@ -515,41 +515,80 @@ write_table (AnalyzerModelWriter *writer,
   analyzer_model_writer_add_table (writer, section, weights, learner->n_rows, 1, limit);
 }
 
-/* Each article twice: as people annotated it, and with the quotes and speakers
+/* An article twice: as people annotated it, and with the quotes and speakers
  * that are found, for of such the views are told later. */
+static gboolean
+add_lessons (GPtrArray                 *lessons,
+             AnalyzerTraining          *training,
+             const char                *part,
+             const char                *name,
+             const AnalyzerViewLabels  *labels,
+             guint                      fold,
+             AnalyzerGiven              least,
+             GError                   **error)
+{
+  g_autofree char *folder = g_build_filename (training->corpus, "polnear", part, NULL);
+  g_autofree char *views = g_build_filename (training->corpus, "views", part, NULL);
+  g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
+
+  if (models == NULL)
+    return FALSE;
+
+  for (AnalyzerGiven given = least; given <= ANALYZER_GIVEN_SPEAKERS; given += ANALYZER_GIVEN_SPEAKERS)
+    {
+      AnalyzerViewLesson *lesson = analyzer_view_lesson_new (folder, views, name, labels, given, models, error);
+
+      if (lesson == NULL)
+        return FALSE;
+      lesson->fold = fold;
+      g_ptr_array_add (lessons, lesson);
+    }
+
+  return TRUE;
+}
+
 static GPtrArray *
 load_lessons (AnalyzerTraining  *training,
               const char        *part,
               AnalyzerGiven      least,
               GError           **error)
 {
-  g_autofree char *folder = g_build_filename (training->corpus, "polnear", part, NULL);
-  g_autofree char *articles = g_build_filename (folder, "text", NULL);
-  g_autofree char *attributions = g_build_filename (folder, "attributions", NULL);
+  g_autofree char *articles = g_build_filename (training->corpus, "polnear", part, "text", NULL);
+  g_autofree char *attributions = g_build_filename (training->corpus, "polnear", part, "attributions", NULL);
   g_autofree char *views = g_build_filename (training->corpus, "views", part, NULL);
-  g_autoptr(AnalyzerModels) models = NULL;
-  g_autoptr(GPtrArray) names = NULL;
   g_autoptr(GPtrArray) lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) analyzer_view_lesson_free);
+  g_autoptr(GPtrArray) names = analyzer_annotated_article_list (articles, attributions, views, error);
 
-  models = analyzer_training_get_models (training, error);
-  if (models == NULL)
-    return NULL;
-  names = analyzer_annotated_article_list (articles, attributions, views, error);
   if (names == NULL)
     return NULL;
 
   for (guint i = 0; i < names->len; i++)
-    for (AnalyzerGiven given = least; given <= ANALYZER_GIVEN_SPEAKERS; given += ANALYZER_GIVEN_SPEAKERS)
-      {
-        AnalyzerViewLesson *lesson = analyzer_view_lesson_new (folder, views, g_ptr_array_index (names, i), given, models, error);
-
-        if (lesson == NULL)
-          return NULL;
-        lesson->fold = i % FOLDS;
-        g_ptr_array_add (lessons, lesson);
-      }
+    if (!add_lessons (lessons, training, part, g_ptr_array_index (names, i), NULL, i % FOLDS, least, error))
+      return NULL;
 
   return g_steal_pointer (&lessons);
+}
+
+/* The articles for which it is told beside the corpora who dissents. */
+static gboolean
+add_labelled_lessons (GPtrArray         *lessons,
+                      AnalyzerTraining  *training,
+                      GError           **error)
+{
+  g_autoptr(AnalyzerViewLabels) labels = analyzer_training_load_labels (training, error);
+  g_autoptr(GPtrArray) names = NULL;
+
+  if (labels == NULL)
+    return FALSE;
+  names = analyzer_view_labels_list (labels, training->corpus, error);
+  if (names == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < names->len; i++)
+    if (!add_lessons (lessons, training, "train", g_ptr_array_index (names, i), labels, i % FOLDS, ANALYZER_GIVEN_NOTHING, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Learns which quotes dissent and from whom. Each step learns from what the
@@ -564,7 +603,7 @@ analyzer_train_views (AnalyzerTraining  *training,
   g_autoptr(GString) figures = g_string_new (NULL);
   float thresholds[2];
 
-  if (lessons == NULL)
+  if (lessons == NULL || !add_labelled_lessons (lessons, training, error))
     return FALSE;
 
   score_quotes (lessons, TRUE);

@@ -9,6 +9,7 @@
 #include "training/training.h"
 
 #include "language/prose-private.h"
+#include "text/places.h"
 
 /**
  * analyzer_training_init:
@@ -89,6 +90,21 @@ analyzer_training_get_models (AnalyzerTraining  *self,
   others = analyzer_models_new (self->base, error);
 
   return others != NULL ? analyzer_models_new_before (self->output, others, error) : NULL;
+}
+
+/**
+ * analyzer_training_load_labels:
+ *
+ * Returns: (transfer full): who dissents in articles of which the corpora
+ *   don't tell it, or %NULL with @error set
+ */
+AnalyzerViewLabels *
+analyzer_training_load_labels (const AnalyzerTraining  *self,
+                               GError                 **error)
+{
+  g_autofree char *ours = analyzer_places_dup_data_path ("models/views.labels");
+
+  return analyzer_view_labels_load (self->labels != NULL ? self->labels : ours, error);
 }
 
 /**
@@ -259,5 +275,6 @@ analyzer_training_clear (AnalyzerTraining *self)
   g_clear_pointer (&self->corpus, g_free);
   g_clear_pointer (&self->output, g_free);
   g_clear_pointer (&self->vectors, g_free);
+  g_clear_pointer (&self->labels, g_free);
   g_clear_pointer (&self->base, g_free);
 }

@@ -6,6 +6,7 @@
 
 #include "language/model-writer.h"
 #include "training/treebank.h"
+#include "training/view-labels.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
  * @output: the folder that gets the models; a training reads from it those of
  *   the trainings before
  * @vectors: (nullable): a file of word vectors
+ * @labels: (nullable): a file that tells who dissents in articles of which the
+ *   corpora don't; %NULL for the one that comes with the program
  * @base: (nullable): the folder of the models that @output lacks
  * @without: the fold whose articles are not learned from, %ANALYZER_NO_FOLD
  *   where all are
@@ -26,6 +29,7 @@ typedef struct
   char      *corpus;
   char      *output;
   char      *vectors;
+  char      *labels;
   char      *base;
   guint      without;
 
@@ -57,6 +61,9 @@ AnalyzerModels *analyzer_training_get_models_for     (AnalyzerTraining        *s
                                                       GError                 **error);
 AnalyzerModels *analyzer_training_get_models_without (AnalyzerTraining        *self,
                                                       guint                    fold,
+                                                      GError                 **error);
+AnalyzerViewLabels *
+                analyzer_training_load_labels        (const AnalyzerTraining  *self,
                                                       GError                 **error);
 void            analyzer_training_forget_models      (AnalyzerTraining        *self);
 char           *analyzer_training_dup_fold_folder    (const AnalyzerTraining  *self,

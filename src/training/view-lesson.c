@@ -115,6 +115,33 @@ list_forms (const AnalyzerFindings *findings,
   return forms;
 }
 
+/* Beside the corpora it is told where somebody is mentioned, but not by which
+ * names: those of the parties there are added. */
+static void
+add_parties (AnalyzerViewLesson *self,
+             guint               id,
+             GHashTable         *forms)
+{
+  const AnalyzerSpeaker *speaker = analyzer_findings_get_speaker (self->article->findings, id);
+
+  for (guint i = 0; speaker != NULL && i < speaker->mentions->len; i++)
+    {
+      const AnalyzerSpan *mention = &g_array_index (speaker->mentions, AnalyzerSpan, i);
+      guint token = analyzer_prose_find_token (self->prose, mention->start), party;
+
+      if (token >= self->prose->n_tokens || self->context->party_at[token] == 0)
+        continue;
+
+      /* 'An adviser to Clinton' is not Clinton. */
+      party = self->context->party_at[token];
+      while (token < self->prose->n_tokens && self->prose->tokens[token].start < mention->end &&
+             self->context->party_at[token] == party)
+        token++;
+      if (token == self->prose->n_tokens || self->prose->tokens[token].start >= mention->end)
+        g_hash_table_add (forms, g_strdup (self->names[party - 1]));
+    }
+}
+
 /* Who dissents from whom; the same pair of ids has the same number. */
 static AnalyzerOpposition *
 ensure_opposition (AnalyzerViewLesson *self,
@@ -131,6 +158,11 @@ ensure_opposition (AnalyzerViewLesson *self,
   opposition = g_new0 (AnalyzerOpposition, 1);
   opposition->who = list_forms (self->article->findings, who);
   opposition->against = list_forms (self->article->findings, against);
+  if (self->labelled)
+    {
+      add_parties (self, who, opposition->who);
+      add_parties (self, against, opposition->against);
+    }
   g_ptr_array_add (self->oppositions, opposition);
   g_hash_table_insert (numbers, g_memdup2 (&key, sizeof key), opposition);
 
@@ -228,12 +260,17 @@ analyzer_view_lesson_find_opposition (const AnalyzerViewLesson *self,
 }
 
 static gboolean
-prepare (AnalyzerViewLesson  *self,
-         AnalyzerGiven        given,
-         AnalyzerModels      *models,
-         GError             **error)
+prepare (AnalyzerViewLesson        *self,
+         const AnalyzerViewLabels  *labels,
+         AnalyzerGiven              given,
+         AnalyzerModels            *models,
+         GError                   **error)
 {
   AnalyzerFindings *marked = self->article->findings;
+
+  if (self->labelled && (!analyzer_find_speakers (marked, self->prose, models, NULL, error) ||
+                         !analyzer_view_labels_apply_views (labels, self->article, error)))
+    return FALSE;
 
   if (given == ANALYZER_GIVEN_SPEAKERS)
     {
@@ -265,6 +302,7 @@ prepare (AnalyzerViewLesson  *self,
  * @folder: a folder with `text` and `attributions`
  * @views: a folder that tells who speaks and who dissents
  * @name: an article's name
+ * @labels: (nullable): what tells it instead
  * @given: what is taken from the annotation; the rest is found
  * @models: the models for that
  *
@@ -272,24 +310,26 @@ prepare (AnalyzerViewLesson  *self,
  *   %NULL with @error set
  */
 AnalyzerViewLesson *
-analyzer_view_lesson_new (const char      *folder,
-                          const char      *views,
-                          const char      *name,
-                          AnalyzerGiven    given,
-                          AnalyzerModels  *models,
-                          GError         **error)
+analyzer_view_lesson_new (const char                *folder,
+                          const char                *views,
+                          const char                *name,
+                          const AnalyzerViewLabels  *labels,
+                          AnalyzerGiven              given,
+                          AnalyzerModels            *models,
+                          GError                   **error)
 {
   g_autoptr(AnalyzerViewLesson) self = g_new0 (AnalyzerViewLesson, 1);
   g_autofree char *articles = g_build_filename (folder, "text", NULL);
   g_autofree char *attributions = g_build_filename (folder, "attributions", NULL);
 
   self->given = given;
+  self->labelled = labels != NULL;
   self->models = g_object_ref (models);
-  self->article = analyzer_annotated_article_load (articles, attributions, views, name, error);
+  self->article = analyzer_annotated_article_load (articles, attributions, self->labelled ? NULL : views, name, error);
   if (self->article == NULL)
     return NULL;
   self->prose = analyzer_prose_new (analyzer_article_get_text (self->article->findings->article), NULL, models, NULL, error);
-  if (self->prose == NULL || !prepare (self, given, models, error))
+  if (self->prose == NULL || !prepare (self, labels, given, models, error))
     return NULL;
 
   self->context = analyzer_view_context_new (self->findings, self->prose);

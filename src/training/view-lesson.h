@@ -8,6 +8,7 @@
 #include "discourse/annotated-article.h"
 #include "discourse/view-pairs.h"
 #include "language/prose.h"
+#include "training/view-labels.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ typedef struct
  * @models: what the words' meanings are from
  * @context: the same, laid out
  * @given: what is taken from the annotation
+ * @labelled: whether it is told beside the corpora who dissents in it
  * @fold: which part of the articles it belongs to
  * @n: how many quotes
  * @dissents: for each quote whether people say that it dissents
@@ -61,6 +63,7 @@ typedef struct
   AnalyzerModels           *models;
   AnalyzerViewContext      *context;
   AnalyzerGiven             given;
+  gboolean                  labelled;
   guint                     fold;
   guint                     n;
   gboolean                 *dissents;
@@ -80,6 +83,7 @@ typedef struct
 AnalyzerViewLesson *analyzer_view_lesson_new              (const char          *folder,
                                                            const char          *views,
                                                            const char          *name,
+                                                           const AnalyzerViewLabels *labels,
                                                            AnalyzerGiven        given,
                                                            AnalyzerModels      *models,
                                                            GError             **error);
