@@ -146,7 +146,7 @@ score_quotes (Finding       *finding,
       finding->scores.alone[i] = analyzer_view_model_score (&finding->model.quote, features, NULL);
 
       finding->rules[i] = analyzer_view_rule_apply (finding->context, i, &finding->rule_spans[i]);
-      if (finding->rules[i] == ANALYZER_VIEW_RULE_LIKEWISE)
+      if (finding->rules[i] == ANALYZER_VIEW_RULE_LIKEWISE || finding->rules[i] == ANALYZER_VIEW_RULE_EACH_OTHER)
         finding->scores.alone[i] += LIKEWISE_BONUS;
       else if (finding->rules[i] == ANALYZER_VIEW_RULE_NOT_ALL)
         finding->scores.alone[i] += NOT_ALL_BONUS;
@@ -342,6 +342,24 @@ dup_reason (const Finding         *finding,
     }
 }
 
+/* Whether the article says in so many words that it dissents. */
+static gboolean
+is_told (const Finding *finding,
+         guint          number)
+{
+  switch (finding->rules[number])
+    {
+    case ANALYZER_VIEW_RULE_LIKEWISE:
+    case ANALYZER_VIEW_RULE_NOT_ALL:
+    case ANALYZER_VIEW_RULE_EACH_OTHER:
+      return TRUE;
+    case ANALYZER_VIEW_RULE_NONE:
+    case ANALYZER_VIEW_RULE_AGREES:
+    default:
+      return FALSE;
+    }
+}
+
 /* Names the two strongest groups of features. */
 static char *
 dup_why (const Finding         *finding,
@@ -353,7 +371,7 @@ dup_why (const Finding         *finding,
   guint first = 0, second = 0;
   g_autofree char *one = NULL, *two = NULL;
 
-  if (finding->rules[number] == ANALYZER_VIEW_RULE_LIKEWISE || finding->rules[number] == ANALYZER_VIEW_RULE_NOT_ALL)
+  if (is_told (finding, number))
     {
       const AnalyzerSpan *span = &finding->rule_spans[number];
 
@@ -397,6 +415,9 @@ add_dissent (Finding *finding,
 
   if (finding->rules[number] == ANALYZER_VIEW_RULE_LIKEWISE)
     take_over_targets (finding, number, FALSE, dissent);
+  else if (finding->rules[number] == ANALYZER_VIEW_RULE_EACH_OTHER)
+    for (guint i = 0; i < view->quote->speakers->len; i++)
+      analyzer_ids_add (dissent->against, g_array_index (view->quote->speakers, guint, i));
   if (!dissent->prevailing && dissent->against->len == 0)
     target = add_claimants (finding, number, dissent);
   if (!dissent->prevailing && dissent->against->len == 0)
@@ -404,7 +425,7 @@ add_dissent (Finding *finding,
   if (!dissent->prevailing && dissent->against->len == 0)
     target = add_targets (finding, number, dissent);
 
-  if (finding->rules[number] == ANALYZER_VIEW_RULE_LIKEWISE || finding->rules[number] == ANALYZER_VIEW_RULE_NOT_ALL)
+  if (is_told (finding, number))
     analyzer_spans_add (dissent->marker, finding->rule_spans[number].start, finding->rule_spans[number].end);
   else
     analyzer_view_find_marker (finding->context, number, dissent->marker);

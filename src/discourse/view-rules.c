@@ -142,6 +142,58 @@ read_frame (const AnalyzerViewContext *context,
   return ANALYZER_VIEW_RULE_NONE;
 }
 
+static gboolean
+is_one_of (const AnalyzerViewContext *context,
+           guint                      token,
+           const char *const         *lemmas)
+{
+  return token < context->prose->n_tokens && g_strv_contains (lemmas, analyzer_prose_get_lemma (context->prose, token));
+}
+
+/* 'Lee and Moss clashed over the dam', '… traded charges', '… attack each
+ * other': verbs whose subjects are on both sides of it (Levin 1993, 36.4). */
+static gboolean
+is_reciprocal (const AnalyzerViewContext *context,
+               const AnalyzerViewQuote   *view)
+{
+  static const char *const verbs[] = {
+    "bicker", "clash", "debate", "differ", "disagree", "feud", "quarrel", "skirmish", "spar", "squabble", "tangle", "wrangle",
+    NULL
+  };
+  static const char *const openings[] = { "argue", "argument", "battle", "dispute", "fight", "split", "spat", NULL };
+  static const char *const matters[] = { "about", "again", "on", "over", NULL };
+  static const char *const gives[] = { "exchange", "swap", "trade", NULL };
+  static const char *const blows[] = {
+    "accusation", "attack", "barb", "blame", "blow", "charge", "criticism", "insult", "jab", "recrimination", "shot", NULL
+  };
+  static const char *const each[] = { "each", "one", NULL };
+  static const char *const other[] = { "another", "other", NULL };
+  static const char *const contrary[] = { "contrary", "opposing", "opposite", "rival", NULL };
+  static const char *const views[] = { "opinion", "position", "side", "stance", "view", NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < view->quote->speakers->len; i++)
+    n += analyzer_view_context_find_party (context, g_array_index (view->quote->speakers, guint, i)) != G_MAXUINT;
+  if (n < 2)
+    return FALSE;
+
+  for (guint i = 0; i < view->cue->len; i++)
+    {
+      guint token = token_at (view->cue, i);
+
+      if (context->stances[token] & ANALYZER_STANCE_NOT)
+        return FALSE;
+      if (is_one_of (context, token, verbs) ||
+          (is_one_of (context, token, openings) && is_one_of (context, token + 1, matters)) ||
+          (is_one_of (context, token, gives) && is_one_of (context, token + 1, blows)) ||
+          (is_one_of (context, token, each) && is_one_of (context, token + 1, other)) ||
+          (is_one_of (context, token, contrary) && is_one_of (context, token + 1, views)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * analyzer_view_rule_apply:
  * @number: the number of a quote in the context
@@ -162,6 +214,12 @@ analyzer_view_rule_apply (const AnalyzerViewContext *context,
 
   if (context->prose->n_sentences == 0)
     return ANALYZER_VIEW_RULE_NONE;
+
+  if (is_reciprocal (context, view))
+    {
+      *span = span_of (context, token_at (view->cue, 0), token_at (view->cue, view->cue->len - 1));
+      return ANALYZER_VIEW_RULE_EACH_OTHER;
+    }
 
   rule = read_frame (context, view, view->sentence, span);
   if (rule != ANALYZER_VIEW_RULE_NONE || view->begins == 0)

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @ANALYZER_VIEW_RULE_NOT_ALL: somebody disagrees: 'not everyone agreed'
  * @ANALYZER_VIEW_RULE_AGREES: it takes up somebody's position: 'echoed',
  *   'reiterated the same assertion'
+ * @ANALYZER_VIEW_RULE_EACH_OTHER: its speakers dissent from each other: 'Lee
+ *   and Moss clashed over the dam'
  *
  * Signs too rare to be learned.
  */
@@ -25,6 +27,7 @@ typedef enum
   ANALYZER_VIEW_RULE_LIKEWISE,
   ANALYZER_VIEW_RULE_NOT_ALL,
   ANALYZER_VIEW_RULE_AGREES,
+  ANALYZER_VIEW_RULE_EACH_OTHER,
 } AnalyzerViewRule;
 
 AnalyzerViewRule  analyzer_view_rule_apply   (const AnalyzerViewContext *context,

@@ -3,6 +3,7 @@
 
 #include "discourse/analyst.h"
 #include "discourse/debate-finder.h"
+#include "discourse/speaker-finder.h"
 #include "discourse/view-finder.h"
 #include "discourse/view-pairs.h"
 #include "text/places.h"
@@ -436,6 +437,59 @@ test_groups (void)
   g_assert_cmpuint (context->n_main, ==, 0);
 }
 
+/* Two who clash dissent from each other; two who say the same do not. */
+static void
+test_each_other (void)
+{
+  static const struct
+  {
+    const char *cue;
+    gboolean    reciprocal;
+  } cases[] = {
+    { "clashed over", TRUE },
+    { "traded charges about", TRUE },
+    { "have opposing views on", TRUE },
+    { "attacked each other for", TRUE },
+    { "argued again over", TRUE },
+    { "spoke about", FALSE },
+    { "do not differ on", FALSE },
+    { "traded stories about", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Anna Moss and Peter Lee %s the new dam.\n", cases[i].cue);
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr(AnalyzerArticle) article = analyzer_article_new ("dam", "text", bytes);
+      g_autoptr(AnalyzerFindings) findings = analyzer_findings_new (article);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(AnalyzerProse) prose = analyzer_prose_new (bytes, NULL, models, NULL, &error);
+      AnalyzerQuote *quote = analyzer_findings_add_quote (findings);
+      const char *cue = strstr (text, cases[i].cue), *content = strstr (text, "the new dam");
+      gboolean told;
+
+      g_assert_no_error (error);
+      analyzer_spans_add (quote->source, 0, strlen ("Anna Moss and Peter Lee"));
+      analyzer_spans_add (quote->cue, cue - text, cue - text + strlen (cases[i].cue));
+      analyzer_spans_add (quote->content, content - text, content - text + strlen ("the new dam"));
+      quote->confidence = 1;
+      g_assert_true (analyzer_find_speakers (findings, prose, models, NULL, &error));
+      g_assert_cmpuint (quote->speakers->len, ==, 2);
+      g_assert_true (analyzer_find_views (findings, prose, models, NULL, &error));
+      g_assert_no_error (error);
+
+      g_test_message ("%s", text);
+      told = quote->dissent != NULL && quote->dissent->against->len == 2;
+      g_assert_true (told == cases[i].reciprocal);
+      if (told)
+        {
+          g_assert_true (analyzer_ids_contain (quote->dissent->against, 1));
+          g_assert_true (analyzer_ids_contain (quote->dissent->against, 2));
+          g_assert_cmpuint (quote->dissent->marker->len, ==, 1);
+        }
+    }
+}
+
 static gboolean
 is_same (const AnalyzerQuote *a,
          const AnalyzerQuote *b)
@@ -631,6 +685,7 @@ main (int   argc,
   g_test_add_func ("/discourse/views/pairs", test_pairs);
   g_test_add_func ("/discourse/views/groups", test_groups);
   g_test_add_func ("/discourse/views/floor", test_floor);
+  g_test_add_func ("/discourse/views/each-other", test_each_other);
   g_test_add_func ("/discourse/views/end-to-end", test_end_to_end);
   g_test_add_func ("/discourse/views/debate", test_debate);
   g_test_add_func ("/discourse/views/cancelled", test_cancelled);
