@@ -25,13 +25,73 @@
 /* Longer paragraphs are read in stretches of so many words. */
 #define STRETCH 1024
 
-/* Eight and sixteen numbers that are computed at a time. */
+/* Eight numbers that are computed at a time. */
 typedef float Lane __attribute__ ((vector_size (32), aligned (4)));
-typedef float WideLane __attribute__ ((vector_size (64), aligned (4)));
 typedef gint32 IntegerLane __attribute__ ((vector_size (32), aligned (4)));
 
 /* x / (1 + |x|) */
 #define CURVE(x) ((x) / (1 + (Lane) ((IntegerLane) (x) & G_MAXINT32)))
+
+/* How many rows are multiplied together: their sums stay in registers, and each
+ * has time to become ready while the others are added to. */
+#define TOGETHER 8
+
+/* Defines a function that multiplies rows, by lanes of so many bytes: those of
+ * the registers of the machine, for what is wider goes through memory. */
+#define DEFINE_MULTIPLY(name, bytes, target)                                                    \
+  typedef float Lane_##name __attribute__ ((vector_size (bytes), aligned (4)));                 \
+                                                                                                \
+  target static void                                                                            \
+  name (const float *in,                                                                        \
+        guint        n_rows,                                                                    \
+        guint        n_in,                                                                      \
+        const float *weights,                                                                   \
+        guint        n_out,                                                                     \
+        float       *out)                                                                       \
+  {                                                                                             \
+    const float *always = weights + (gsize) n_in * n_out;                                       \
+                                                                                                \
+    for (guint row = 0; row < n_rows; row += TOGETHER)                                          \
+      for (guint at = 0; at < n_out; at += (bytes) / sizeof (float))                            \
+        {                                                                                       \
+          guint n = MIN (n_rows - row, TOGETHER);                                               \
+          const float *from = in + (gsize) row * n_in;                                          \
+          float *to = out + (gsize) row * n_out + at;                                           \
+          Lane_##name sums[TOGETHER];                                                           \
+                                                                                                \
+          if (n == TOGETHER)                                                                    \
+            {                                                                                   \
+              _Pragma ("GCC unroll 8")                                                          \
+              for (guint i = 0; i < TOGETHER; i++)                                              \
+                sums[i] = *(const Lane_##name *) (always + at);                                 \
+              for (guint k = 0; k < n_in; k++)                                                  \
+                {                                                                               \
+                  Lane_##name weight = *(const Lane_##name *) (weights + (gsize) k * n_out + at); \
+                                                                                                \
+                  _Pragma ("GCC unroll 8")                                                      \
+                  for (guint i = 0; i < TOGETHER; i++)                                          \
+                    sums[i] += weight * from[i * n_in + k];                                     \
+                }                                                                               \
+              _Pragma ("GCC unroll 8")                                                          \
+              for (guint i = 0; i < TOGETHER; i++)                                              \
+                *(Lane_##name *) (to + (gsize) i * n_out) = sums[i];                            \
+              continue;                                                                         \
+            }                                                                                   \
+          for (; n > 0; n--, from += n_in, to += n_out)                                         \
+            {                                                                                   \
+              sums[0] = *(const Lane_##name *) (always + at);                                   \
+              for (guint k = 0; k < n_in; k++)                                                  \
+                sums[0] += *(const Lane_##name *) (weights + (gsize) k * n_out + at) * from[k]; \
+              *(Lane_##name *) to = sums[0];                                                    \
+            }                                                                                   \
+        }                                                                                       \
+  }
+
+#if ANALYZER_HAS_WIDE
+DEFINE_MULTIPLY (multiply_by_sixteen, 64, __attribute__ ((optimize ("O3", "fp-contract=off"), target ("avx512f"))))
+DEFINE_MULTIPLY (multiply_by_eight, 32, __attribute__ ((optimize ("O3", "fp-contract=off"), target ("avx2"))))
+#endif
+DEFINE_MULTIPLY (multiply_by_four, 16, )
 
 /**
  * analyzer_multiply_rows:
@@ -41,7 +101,7 @@ typedef gint32 IntegerLane __attribute__ ((vector_size (32), aligned (4)));
  * @n_out: a multiple of 16
  * @out: gets rows of @n_out sums
  */
-ANALYZER_WIDE void
+void
 analyzer_multiply_rows (const float *in,
                         guint        n_rows,
                         guint        n_in,
@@ -49,37 +109,14 @@ analyzer_multiply_rows (const float *in,
                         guint        n_out,
                         float       *out)
 {
-  const float *always = weights + (gsize) n_in * n_out;
-
-  for (guint row = 0; row < n_rows; row += 4)
-    {
-      guint n = MIN (n_rows - row, 4);
-      const float *rows[4];
-
-      for (guint i = 0; i < 4; i++)
-        rows[i] = in + (gsize) (row + MIN (i, n - 1)) * n_in;
-
-      for (guint at = 0; at < n_out; at += 16)
-        {
-          WideLane sums[4];
-
-#pragma GCC unroll 4
-          for (guint i = 0; i < 4; i++)
-            sums[i] = *(const WideLane *) (always + at);
-          for (guint k = 0; k < n_in; k++)
-            {
-              WideLane weight = *(const WideLane *) (weights + (gsize) k * n_out + at);
-
-#pragma GCC unroll 4
-              for (guint i = 0; i < 4; i++)
-                sums[i] += weight * rows[i][k];
-            }
-#pragma GCC unroll 4
-          for (guint i = 0; i < 4; i++)
-            if (i < n)
-              *(WideLane *) (out + (gsize) (row + i) * n_out + at) = sums[i];
-        }
-    }
+#if ANALYZER_HAS_WIDE
+  if (__builtin_cpu_supports ("avx512f"))
+    multiply_by_sixteen (in, n_rows, n_in, weights, n_out, out);
+  else if (__builtin_cpu_supports ("avx2"))
+    multiply_by_eight (in, n_rows, n_in, weights, n_out, out);
+  else
+#endif
+    multiply_by_four (in, n_rows, n_in, weights, n_out, out);
 }
 
 /* The row of the table of lemmas for a word. */

@@ -50,8 +50,10 @@ G_BEGIN_DECLS
 /* For loops over many numbers: they are compiled for wider machines too. These
  * compute the same to the bit, since nothing is fused or reordered. */
 #if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && !defined (__SANITIZE_ADDRESS__)
+#define ANALYZER_HAS_WIDE 1
 #define ANALYZER_WIDE __attribute__ ((optimize ("O3", "fp-contract=off"), target_clones ("avx512f", "avx2", "default")))
 #else
+#define ANALYZER_HAS_WIDE 0
 #define ANALYZER_WIDE
 #endif
 
