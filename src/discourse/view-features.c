@@ -74,15 +74,18 @@ void
 analyzer_view_features_multiply (GArray *features)
 {
   guint n = features->len;
+  const AnalyzerViewFeature *first;
+  AnalyzerViewFeature *both;
 
-  for (guint i = 0; i < n; i++)
-    for (guint j = i; j < n; j++)
+  g_array_set_size (features, n + n * (n + 1) / 2);
+  first = &g_array_index (features, AnalyzerViewFeature, 0);
+  both = &g_array_index (features, AnalyzerViewFeature, n);
+  for (const AnalyzerViewFeature *a = first; a < first + n; a++)
+    for (const AnalyzerViewFeature *b = a; b < first + n; b++, both++)
       {
-        const AnalyzerViewFeature *a = &g_array_index (features, AnalyzerViewFeature, i);
-        const AnalyzerViewFeature *b = &g_array_index (features, AnalyzerViewFeature, j);
-        AnalyzerViewFeature both = { (a->hash ^ b->hash * 31u) * 16777619u, ANALYZER_VIEW_REASON_PLAIN, 0.1 * a->value * b->value };
-
-        g_array_append_val (features, both);
+        both->hash = (a->hash ^ b->hash * 31u) * 16777619u;
+        both->reason = ANALYZER_VIEW_REASON_PLAIN;
+        both->value = 0.1 * a->value * b->value;
       }
 }
 
@@ -93,10 +96,14 @@ add_number (GArray     *features,
             const char *a,
             guint       number)
 {
-  char text[12];
+  char text[12], *digit = text + sizeof text;
 
-  g_snprintf (text, sizeof text, "%u", number);
-  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, value, kind, a, text);
+  *--digit = '\0';
+  do
+    *--digit = '0' + number % 10;
+  while ((number /= 10) > 0);
+
+  analyzer_view_features_add (features, ANALYZER_VIEW_REASON_PLAIN, value, kind, a, digit);
 }
 
 static const char *
