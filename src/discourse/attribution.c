@@ -22,43 +22,51 @@ is_hardly (guint8 hint)
   return hint > 0 && hint <= HARDLY;
 }
 
-/* Sums the weights of two columns, or of four. */
+/* Sums the weights of two columns. A row is read with 128 added to each byte. */
 static void
 score_two (const AnalyzerTable    *table,
            const AnalyzerFeatures *features,
            float                  *scores)
 {
-  gint32 first = 0, second = 0;
+  const guint16 *rows = (const guint16 *) (const void *) table->weights;
+  gint32 above = 128 * (gint32) features->n;
+  guint32 first = 0, second = 0;
 
   for (guint i = 0; i < features->n; i++)
     {
-      const gint8 *row = table->weights + 2 * (gsize) (features->keys[i] & table->mask);
+      guint32 row = GUINT16_FROM_LE (rows[features->keys[i] & table->mask]) ^ 0x8080u;
 
-      first += row[0];
-      second += row[1];
+      first += row & 0xFF;
+      second += row >> 8;
     }
-  scores[0] += first * table->scale;
-  scores[1] += second * table->scale;
+  scores[0] += ((gint32) first - above) * table->scale;
+  scores[1] += ((gint32) second - above) * table->scale;
 }
 
+/* Sums those of four, two sums to a word: they are no more than 65,535 for 256
+ * rows. */
 static void
 score_four (const AnalyzerTable    *table,
             const AnalyzerFeatures *features,
             float                  *scores)
 {
-  gint32 sums[4] = { 0 };
+  const guint32 *rows = (const guint32 *) (const void *) table->weights;
+  gint32 above = 128 * (gint32) features->n;
+  guint32 even = 0, odd = 0;
+
+  G_STATIC_ASSERT (ANALYZER_MAX_FEATURES < 256);
 
   for (guint i = 0; i < features->n; i++)
     {
-      const gint8 *row = table->weights + 4 * (gsize) (features->keys[i] & table->mask);
+      guint32 row = GUINT32_FROM_LE (rows[features->keys[i] & table->mask]) ^ 0x80808080u;
 
-      sums[0] += row[0];
-      sums[1] += row[1];
-      sums[2] += row[2];
-      sums[3] += row[3];
+      even += row & 0x00FF00FFu;
+      odd += row >> 8 & 0x00FF00FFu;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
-    scores[i] += sums[i] * table->scale;
+  scores[0] += ((gint32) (even & 0xFFFF) - above) * table->scale;
+  scores[1] += ((gint32) (odd & 0xFFFF) - above) * table->scale;
+  scores[2] += ((gint32) (even >> 16) - above) * table->scale;
+  scores[3] += ((gint32) (odd >> 16) - above) * table->scale;
 }
 
 /**
