@@ -485,6 +485,72 @@ find_signed (Shapes *self)
     }
 }
 
+static gboolean
+is_content (Shapes              *self,
+            const AnalyzerQuote *quote,
+            guint                token)
+{
+  return analyzer_spans_contain (quote->content, self->prose->tokens[token].start);
+}
+
+/* The quote in whose content a quotation begins or ends, where all of the rest
+ * is in it too or in nobody's part. */
+static AnalyzerQuote *
+find_quote_of_part (Shapes *self,
+                    guint   number)
+{
+  guint first = self->search->first_token[number], last = self->search->last_token[number];
+  guint id = self->search->taken[first] != 0 ? self->search->taken[first] : self->search->taken[last];
+  AnalyzerQuote *quote = id != 0 ? analyzer_findings_get_quote (self->search->findings, id) : NULL;
+
+  if (quote == NULL || is_content (self, quote, first) == is_content (self, quote, last))
+    return NULL;
+
+  for (guint i = first; i <= last; i++)
+    if (self->search->taken[i] != 0 && (self->search->taken[i] != id || !is_content (self, quote, i)))
+      return NULL;
+
+  return quote;
+}
+
+/* A quotation of which a quote holds the beginning or the end is the quote's,
+ * however long it is. */
+static void
+complete_quotations (Shapes *self)
+{
+  AnalyzerQuoteSearch *search = self->search;
+
+  for (guint i = 0; i < search->quotations->len; i++)
+    {
+      const AnalyzerQuotation *quotation = &g_array_index (search->quotations, AnalyzerQuotation, i);
+      AnalyzerQuote *quote = find_quote_of_part (self, i);
+      g_autoptr(GArray) content = NULL;
+      AnalyzerSpan whole = { quotation->outer.start, quotation->outer.end };
+
+      if (quote == NULL)
+        continue;
+
+      content = analyzer_spans_copy (quote->content);
+      g_array_set_size (quote->content, 0);
+      for (guint k = 0; k < content->len; k++)
+        {
+          const AnalyzerSpan *span = &g_array_index (content, AnalyzerSpan, k);
+
+          if (span->start > whole.end || span->end < whole.start)
+            {
+              g_array_append_val (quote->content, *span);
+              continue;
+            }
+          whole.start = MIN (whole.start, span->start);
+          whole.end = MAX (whole.end, span->end);
+        }
+      g_array_append_val (quote->content, whole);
+      g_array_sort (quote->content, compare_spans);
+      for (guint t = search->first_token[i]; t <= search->last_token[i]; t++)
+        search->taken[t] = quote->id;
+    }
+}
+
 /* Whether a quotation is said rather than mentioned: it holds a sentence, or
  * stands apart from the words around it. */
 static gboolean
@@ -736,6 +802,7 @@ analyzer_find_paragraph_quotes (AnalyzerQuoteSearch *search)
   Shapes self = { search, search->prose };
 
   find_headline (&self);
+  complete_quotations (&self);
   join_quotations (&self);
   join_turns (&self);
 }
