@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 #define ANALYZER_SPEAKER_MODEL_NAME "speakers"
 
 /* Changes whenever the features do: a model fits its own features only. */
-#define ANALYZER_SPEAKER_MODEL_VERSION 2
+#define ANALYZER_SPEAKER_MODEL_VERSION 3
 
 /* Rows of the table that ranks who may be meant. */
-#define ANALYZER_SPEAKER_ROWS (1u << 14)
+#define ANALYZER_SPEAKER_ROWS (1u << 15)
 
 /**
  * AnalyzerSpeakerModel:

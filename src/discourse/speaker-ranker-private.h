@@ -41,6 +41,7 @@ typedef struct
   AnalyzerPhrase phrase;
   guint          member;
   gboolean       named;         /* a name stands in it */
+  gboolean       plain;         /* several of a noun that tells nothing of who they are */
 } AnalyzerDescribed;
 
 typedef struct

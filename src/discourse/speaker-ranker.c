@@ -23,12 +23,16 @@
 /* How far back is looked. */
 #define MENTIONS_BACK   60
 #define CANDIDATES_MAX  12
-#define DESCRIBED_BACK  40
+#define DESCRIBED_BACK  80
 #define DESCRIBED_MAX   3
+#define SEVERAL_MAX     5
 #define NEAR_SENTENCES  3
 #define FAR_SENTENCES   30
 #define SENTENCES_BACK  12
 #define TURNS_LISTED    3
+/* How far ahead of a headline. */
+#define MENTIONS_AHEAD  60
+#define VOICES_AHEAD    3
 /* Of those described by one noun no more are listed. */
 #define SAME_NOUN_MAX   6
 /* Whose name or title tells so much of the sex is surely no other. */
@@ -156,8 +160,9 @@ list_described (AnalyzerRanker *self)
         continue;
       words = analyzer_speaker_words_get (get_word (self, i)) |
               analyzer_speaker_words_get (analyzer_prose_get_lemma (prose, i));
-      if (!(words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_BODY | ANALYZER_WORD_GROUP | ANALYZER_WORD_DOCUMENT)) &&
-          token->name != ANALYZER_NAME_MISC)
+      described.plain = !(words & (ANALYZER_WORD_PERSON | ANALYZER_WORD_BODY | ANALYZER_WORD_GROUP | ANALYZER_WORD_DOCUMENT)) &&
+                        token->name != ANALYZER_NAME_MISC;
+      if (described.plain && token->tag != ANALYZER_TAG_NNS && token->tag != ANALYZER_TAG_NNPS)
         continue;
       if (!analyzer_read_phrase (self->cast, analyzer_find_phrase_first (self->cast, i), i + 1, &described.phrase) ||
           described.phrase.form != ANALYZER_PHRASE_DESCRIPTION)
@@ -166,6 +171,8 @@ list_described (AnalyzerRanker *self)
       for (guint k = described.phrase.first; k <= i; k++)
         described.named |= analyzer_cast_get_mention (self->cast, k) != NULL || prose->tokens[k].name == ANALYZER_NAME_MISC;
       g_array_append_val (self->described, described);
+      if (described.plain)
+        continue;
       note_owned (self, self->described->len - 1);
       note_noun (self->described_by_noun, analyzer_cast_get_noun (self->cast, i), self->described->len - 1);
     }
@@ -468,6 +475,23 @@ list_members (const AnalyzerRanker *self,
     }
 }
 
+/* 'Expert says' in a headline: whoever speaks first below it. */
+static void
+list_voices_ahead (const AnalyzerRanker   *self,
+                   const AnalyzerQuestion *question,
+                   GArray                 *candidates)
+{
+  guint first = analyzer_ranker_find_mention (self, question->phrase->end), limit = candidates->len + VOICES_AHEAD;
+
+  for (guint n = first; n < self->cast->mentions->len && n - first < MENTIONS_AHEAD && candidates->len < limit; n++)
+    {
+      const AnalyzerMention *mention = &g_array_index (self->cast->mentions, AnalyzerMention, n);
+
+      if (self->is_source[n] && mention->type == ANALYZER_NAME_PERSON)
+        add_candidate (self, question, candidates, mention->member);
+    }
+}
+
 /* Whom the article describes with that noun, anywhere. */
 static void
 list_same_noun (const AnalyzerRanker   *self,
@@ -511,9 +535,14 @@ list_later_descriptions (const AnalyzerRanker   *self,
 }
 
 static gboolean
-may_describe (const AnalyzerQuestion *question,
-              const AnalyzerPhrase *described)
+may_describe (const AnalyzerQuestion  *question,
+              const AnalyzerDescribed *description)
 {
+  const AnalyzerPhrase *described = &description->phrase;
+
+  if (description->plain)
+    return question->asked == ANALYZER_ASKED_THEY && described->kind == ANALYZER_SPEAKER_GROUP;
+
   switch (question->asked)
     {
     case ANALYZER_ASKED_PERSON:
@@ -559,9 +588,10 @@ list_described_candidates (const AnalyzerRanker *self,
 {
   gboolean phrase_is_description = question->phrase->form == ANALYZER_PHRASE_DESCRIPTION;
   guint n = find_described_before (self, question->phrase->first), found = 0;
+  guint most = question->asked == ANALYZER_ASKED_THEY ? SEVERAL_MAX : DESCRIBED_MAX;
   guint sentence = get_token (self, question->anaphor)->sentence;
 
-  for (guint back = 0; back < DESCRIBED_BACK && n > 0 && found < DESCRIBED_MAX; back++, n--)
+  for (guint back = 0; back < DESCRIBED_BACK && n > 0 && found < most; back++, n--)
     {
       const AnalyzerDescribed *described = &g_array_index (self->described, AnalyzerDescribed, n - 1);
       AnalyzerBearer candidate = { .member = ANALYZER_NO_MEMBER, .described = n - 1 };
@@ -569,7 +599,8 @@ list_described_candidates (const AnalyzerRanker *self,
 
       if (sentence - get_token (self, phrase->head)->sentence > (phrase_is_description ? FAR_SENTENCES : NEAR_SENTENCES))
         break;
-      if (phrase_is_description ? !may_repeat (self, question->phrase, phrase) : !may_describe (question, phrase))
+      if (phrase_is_description ? described->plain || !may_repeat (self, question->phrase, phrase)
+                                : !may_describe (question, described))
         continue;
       found++;
       if (described->member != ANALYZER_NO_MEMBER)
@@ -680,6 +711,8 @@ analyzer_ranker_list (AnalyzerRanker       *self,
         list_members (self, &question, candidates);
       if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
         list_same_noun (self, &question, candidates);
+      if (question.headline && (question.asked == ANALYZER_ASKED_ONE || question.asked == ANALYZER_ASKED_NEW_ONE))
+        list_voices_ahead (self, &question, candidates);
       list_described_candidates (self, &question, candidates);
       if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
         list_later_descriptions (self, &question, candidates);

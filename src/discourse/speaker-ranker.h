@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define ANALYZER_BEARER_FEATURES_MAX 160
+#define ANALYZER_BEARER_FEATURES_MAX 192
 
 /**
  * AnalyzerBearer:

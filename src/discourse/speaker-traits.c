@@ -73,6 +73,10 @@ enum
   FEATURE_START,
   FEATURE_SUITED,
   FEATURE_VOICE,
+  FEATURE_NOUN,
+  FEATURE_NAME_NOUN,
+  FEATURE_CUE_KIND,
+  FEATURE_SEVERAL,
 };
 
 /* How a description begins. */
@@ -174,6 +178,17 @@ add_feature (AnalyzerBearer *candidate,
     return;
   candidate->features[candidate->n_features++] = analyzer_feature_pair (feature, value, 0);
   candidate->features[candidate->n_features++] = analyzer_feature_pair (feature, value, class);
+}
+
+/* What two traits tell together. */
+static void
+add_pair (AnalyzerBearer *candidate,
+          guint           feature,
+          guint           first,
+          guint           second)
+{
+  if (candidate->n_features < ANALYZER_BEARER_FEATURES_MAX)
+    candidate->features[candidate->n_features++] = analyzer_feature_pair (feature, first, second);
 }
 
 /* Of a member's mentions, how many begin before @token. */
@@ -293,6 +308,40 @@ get_trace (const AnalyzerRanker *self,
   return member < self->traces->len ? &g_array_index (self->traces, AnalyzerTrace, member) : NULL;
 }
 
+static guint
+get_nature (guint words)
+{
+  return ((words & ANALYZER_WORD_PERSON) != 0) + 2 * ((words & ANALYZER_WORD_GROUP) != 0) +
+         4 * ((words & (ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)) != 0) + 8 * ((words & ANALYZER_WORD_BODY) != 0);
+}
+
+/* What words go with what names: 'the newspaper' with 'Times'. */
+static void
+add_noun_features (const AnalyzerQuestion *self,
+                   const AnalyzerRanker   *ranker,
+                   AnalyzerBearer         *candidate,
+                   const AnalyzerMember   *member,
+                   gboolean                known)
+{
+  guint class = get_token (ranker, self->phrase->head)->word_class;
+  guint coarse = analyzer_word_class_get_coarse (class);
+
+  add_pair (candidate, FEATURE_NOUN, self->noun, known * 8 + member->type);
+  add_pair (candidate, FEATURE_NOUN, class, 64 + known * 8 + member->type);
+  if (member->type == ANALYZER_NAME_NONE)
+    add_pair (candidate, FEATURE_NOUN, self->noun, 128 + get_nature (member->words));
+  if (member->type != ANALYZER_NAME_NONE && member->type != ANALYZER_NAME_PERSON && member->mentions->len > 0)
+    {
+      const AnalyzerMention *mention =
+        &g_array_index (ranker->cast->mentions, AnalyzerMention, g_array_index (member->mentions, guint, 0));
+      guint last = mention->end - 1;
+
+      add_pair (candidate, FEATURE_NAME_NOUN, self->noun, analyzer_cast_get_noun (ranker->cast, last));
+      add_pair (candidate, FEATURE_NAME_NOUN, coarse, analyzer_word_class_get_coarse (get_token (ranker, last)->word_class));
+      add_pair (candidate, FEATURE_NAME_NOUN, class, 1024 + analyzer_word_class_get_coarse (get_token (ranker, last)->word_class));
+    }
+}
+
 static void
 add_words_features (const AnalyzerQuestion *self,
                     const AnalyzerRanker   *ranker,
@@ -324,17 +373,11 @@ add_words_features (const AnalyzerQuestion *self,
     add_feature (candidate, self->asked, FEATURE_SHARED, 256 + (other > 0));
   add_feature (candidate, self->asked, FEATURE_DETERMINER,
                self->determiner * 16 + known * 8 + self->named * 4 + (other > 0) * 2 + (member->type != ANALYZER_NAME_NONE));
+  add_noun_features (self, ranker, candidate, member, known);
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     if (self->phrase->words & shared[i])
       add_feature (candidate, self->asked, FEATURE_WORDS,
                    i * 4 + ((member->words & shared[i]) != 0) + 2 * (member->words != 0));
-}
-
-static guint
-get_nature (guint words)
-{
-  return ((words & ANALYZER_WORD_PERSON) != 0) + 2 * ((words & ANALYZER_WORD_GROUP) != 0) +
-         4 * ((words & (ANALYZER_WORD_DOCUMENT | ANALYZER_WORD_UTTERANCE)) != 0) + 8 * ((words & ANALYZER_WORD_BODY) != 0);
 }
 
 /* Who is spoken of in the quote and in the paragraph. */
@@ -358,6 +401,7 @@ add_surroundings (const AnalyzerQuestion *self,
   if (self->quote == NULL)
     return;
   add_feature (candidate, self->asked, FEATURE_CUE, analyzer_feature_pair (turn, self->cue, 1));
+  add_pair (candidate, FEATURE_CUE_KIND, self->cue, self->asked * 64 + member->type * 8 + member->kind * 2 + member->plural);
   add_feature (candidate, self->asked, FEATURE_ORDER, (turn * 2 + follows) * 4 + self->quote->type);
 }
 
@@ -538,6 +582,9 @@ analyzer_question_describe_unknown (const AnalyzerQuestion *self,
       add_feature (candidate, asked, FEATURE_DETERMINER, 128 + self->determiner * 2 + self->named);
       add_feature (candidate, asked, FEATURE_HEAD, 128 + self->n_same);
       add_feature (candidate, asked, FEATURE_CLASS, get_token (ranker, phrase->head)->word_class);
+      add_pair (candidate, FEATURE_NOUN, self->noun, 256 + self->determiner * 4 + self->n_same);
+      add_pair (candidate, FEATURE_NOUN, self->noun, 512);
+      add_pair (candidate, FEATURE_CUE_KIND, self->cue, asked * 64 + 63);
       add_feature (candidate, asked, FEATURE_CLASS,
                    2048 + analyzer_word_class_get_coarse (get_token (ranker, phrase->head)->word_class));
       for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
@@ -557,6 +604,17 @@ analyzer_question_describe_unknown (const AnalyzerQuestion *self,
       add_feature (candidate, asked, FEATURE_RANK_PLACE, 1024 + get_place (ranker, described->phrase.first, head + 1, self->anaphor));
       add_feature (candidate, asked, FEATURE_KIND, 512 + get_nature (described->phrase.words));
       add_feature (candidate, asked, FEATURE_KIND, 256 + described->phrase.kind * 2 + described->phrase.plural);
+      if (asked == ANALYZER_ASKED_THEY)
+        {
+          guint class = get_token (ranker, head)->word_class;
+
+          add_pair (candidate, FEATURE_SEVERAL, 0, analyzer_word_class_get_coarse (class));
+          add_pair (candidate, FEATURE_SEVERAL, 1, class);
+          add_pair (candidate, FEATURE_SEVERAL, 2, analyzer_cast_get_noun (ranker->cast, head));
+          add_pair (candidate, FEATURE_SEVERAL, 4 + MIN (sentences, 3),
+                    get_place (ranker, described->phrase.first, head + 1, self->anaphor));
+          add_pair (candidate, FEATURE_SEVERAL, 3, described->plain);
+        }
       if (phrase->form == ANALYZER_PHRASE_DESCRIPTION)
         {
           gboolean same = get_token (ranker, head)->lemma == get_token (ranker, phrase->head)->lemma;

@@ -130,9 +130,14 @@ static const Case cases[] = {
     { "Tom Hale" }, ANALYZER_SPEAKER_PERSON, "CNN" },
   { "two-quotes", "“It is unsafe,” said Ingrid Solberg. “It is not,” said Tom Hale.",
     { "Ingrid Solberg", "Tom Hale" }, ANALYZER_SPEAKER_PERSON, NULL },
-  { "poll-named-later", "A new poll found that most residents want the pier closed. A Harbour Board poll found that others want it open. "
-                        "The poll found that nobody cares.",
+  { "poll-named-later", "A poll found that most residents want the pier closed.\n\nThe Harbour Board poll found that others want it "
+                        "open. The poll found that nobody cares.",
     { "Harbour Board poll", "Harbour Board poll", "Harbour Board poll" }, ANALYZER_SPEAKER_ORGANIZATION, NULL },
+  { "headline-before-name", "Captain says the pier is unsafe.\n\nThe harbour was calm. Ingrid Solberg said on Monday that the pier would not "
+                            "last. “Close it,” Solberg said.",
+    { "Ingrid Solberg", "Ingrid Solberg", "Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, "Captain" },
+  { "they-of-any-noun", "The surfers opened the pier with Tom Hale on Monday. They said it was unsafe.",
+    { "surfers" }, ANALYZER_SPEAKER_GROUP, NULL },
   { "one-of-a-kind", "One unaligned captain said the pier was unsafe.",
     { "One unaligned captain" }, ANALYZER_SPEAKER_ANONYMOUS, NULL },
   { "body-which", "Tom Hale works for the Harbour Board, which said the pier was unsafe.",
