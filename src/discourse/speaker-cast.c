@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "discourse/person-names.h"
+#include "discourse/speaker-words.h"
 
 /* What is so far from neither tells the sex. */
 #define SURE 2.5
@@ -344,21 +345,17 @@ int
 analyzer_cast_get_pronoun_femininity (const AnalyzerCast    *self,
                                       const AnalyzerMention *mention)
 {
-  static const char *const women[] = { "she", "her", "hers", "herself", NULL };
-  static const char *const men[] = { "he", "him", "his", "himself", NULL };
   guint sentence = get_token (self, mention->first)->sentence;
 
   for (guint i = mention->end; i < self->prose->n_tokens && i < mention->end + PRONOUN_NEAR; i++)
     {
       const AnalyzerMention *other = analyzer_cast_get_mention (self, i);
-      const char *word = analyzer_prose_get_word (self->prose, i);
+      int sex = analyzer_pronoun_get_sex (analyzer_prose_get_word (self->prose, i));
 
       if (get_token (self, i)->sentence > sentence + 1 || (other != NULL && other->type == ANALYZER_NAME_PERSON))
         return 0;
-      if (g_strv_contains (women, word))
-        return 1;
-      if (g_strv_contains (men, word))
-        return -1;
+      if (sex != 0)
+        return sex;
     }
 
   return 0;

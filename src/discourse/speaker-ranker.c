@@ -215,15 +215,14 @@ note_sources (AnalyzerRanker         *self,
 static void
 count_pronouns (AnalyzerRanker *self)
 {
-  static const char *const women[] = { "she", "her", "hers", "herself", NULL };
-  static const char *const men[] = { "he", "him", "his", "himself", NULL };
   const AnalyzerProse *prose = self->cast->prose;
 
   for (guint sex = 0; sex < ANALYZER_SEXES; sex++)
     {
       self->n_pronouns[sex] = g_new0 (guint, prose->n_tokens + 1);
       for (guint i = 0; i < prose->n_tokens; i++)
-        self->n_pronouns[sex][i + 1] = self->n_pronouns[sex][i] + g_strv_contains (sex > 0 ? women : men, get_word (self, i));
+        self->n_pronouns[sex][i + 1] = self->n_pronouns[sex][i] +
+                                       (analyzer_pronoun_get_sex (get_word (self, i)) == (sex > 0 ? 1 : -1));
     }
 }
 

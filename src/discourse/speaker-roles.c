@@ -595,20 +595,6 @@ describe_body (Search                *self,
     }
 }
 
-/* What a pronoun says of the sex of whom it means: 1 for a woman, -1 for a man. */
-static int
-get_pronoun_sex (const Search *self,
-                 guint         token)
-{
-  static const char *const women[] = { "she", "her", "hers", "herself", NULL };
-  static const char *const men[] = { "he", "him", "his", "himself", NULL };
-
-  if (g_strv_contains (women, get_word (self, token)))
-    return 1;
-
-  return g_strv_contains (men, get_word (self, token)) ? -1 : 0;
-}
-
 /* The only one of unknown sex whom a pronoun can mean: named in its sentence or
  * the one before, with nobody of that sex beside; ANALYZER_NO_MEMBER where it is
  * not that clear. */
@@ -651,7 +637,7 @@ find_sexes (Search *self)
 
   for (guint i = 0; i < self->cast->prose->n_tokens; i++)
     {
-      int sex = get_pronoun_sex (self, i);
+      int sex = analyzer_pronoun_get_sex (get_word (self, i));
       guint member;
 
       while (n_mentions < self->cast->mentions->len &&

@@ -271,3 +271,25 @@ analyzer_speaker_words_expand (const char *word)
 
   return full != NULL ? full : word;
 }
+
+/**
+ * analyzer_pronoun_get_sex:
+ * @word: a word in lower case
+ *
+ * Returns: what it says of the sex of whom it means: 1 for a woman, -1 for a
+ *   man, 0 where it is no such pronoun
+ */
+int
+analyzer_pronoun_get_sex (const char *word)
+{
+  static const char *const women[] = { "she", "her", "hers", "herself", NULL };
+  static const char *const men[] = { "he", "him", "his", "himself", NULL };
+
+  /* Every word of an article is asked. */
+  if (word[0] != 's' && word[0] != 'h')
+    return 0;
+  if (g_strv_contains (women, word))
+    return 1;
+
+  return g_strv_contains (men, word) ? -1 : 0;
+}

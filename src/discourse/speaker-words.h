@@ -52,5 +52,6 @@ typedef enum
 
 AnalyzerSpeakerWords analyzer_speaker_words_get    (const char *word);
 const char          *analyzer_speaker_words_expand (const char *word);
+int                  analyzer_pronoun_get_sex      (const char *word);
 
 G_END_DECLS
