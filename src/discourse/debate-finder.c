@@ -352,9 +352,18 @@ analyzer_find_debates (AnalyzerFindings     *findings,
 {
   g_autoptr(AnalyzerViewContext) context = NULL;
   g_autoptr(GPtrArray) debates = g_ptr_array_new_with_free_func (debate_free);
+  gboolean any = FALSE;
 
   g_return_val_if_fail (findings != NULL, FALSE);
   g_return_val_if_fail (prose != NULL, FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < findings->quotes->len && !any; i++)
+    any = ((const AnalyzerQuote *) g_ptr_array_index (findings->quotes, i))->dissent != NULL;
+  if (!any)
+    return TRUE;
 
   context = analyzer_view_context_new (findings, prose);
   for (guint i = 0; i < context->quotes->len; i++)
