@@ -21,6 +21,7 @@
 /* What a sign adds that is too rare to be learned; as log odds. */
 #define LIKEWISE_BONUS 3.5
 #define NOT_ALL_BONUS 1.0
+#define OPPOSES_BONUS 3.0
 #define CLAIM_MALUS 3.0
 #define AGREES_MALUS 1.0
 
@@ -150,6 +151,8 @@ score_quotes (Finding       *finding,
         finding->scores.alone[i] += LIKEWISE_BONUS;
       else if (finding->rules[i] == ANALYZER_VIEW_RULE_NOT_ALL)
         finding->scores.alone[i] += NOT_ALL_BONUS;
+      else if (finding->rules[i] == ANALYZER_VIEW_RULE_OPPOSES)
+        finding->scores.alone[i] += OPPOSES_BONUS;
       else if (finding->rules[i] == ANALYZER_VIEW_RULE_AGREES)
         finding->scores.alone[i] -= AGREES_MALUS;
     }
@@ -352,6 +355,7 @@ is_told (const Finding *finding,
     case ANALYZER_VIEW_RULE_LIKEWISE:
     case ANALYZER_VIEW_RULE_NOT_ALL:
     case ANALYZER_VIEW_RULE_EACH_OTHER:
+    case ANALYZER_VIEW_RULE_OPPOSES:
       return TRUE;
     case ANALYZER_VIEW_RULE_NONE:
     case ANALYZER_VIEW_RULE_AGREES:

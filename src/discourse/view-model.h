@@ -10,12 +10,12 @@
 G_BEGIN_DECLS
 
 /* Changes whenever the features do: a model fits its own features only. */
-#define ANALYZER_VIEW_MODEL_VERSION 8
+#define ANALYZER_VIEW_MODEL_VERSION 9
 
 /* Rows of the tables. */
 #define ANALYZER_VIEW_QUOTE_ROWS      (1u << 18)
 #define ANALYZER_VIEW_NEIGHBOUR_ROWS  (1u << 12)
-#define ANALYZER_VIEW_TARGET_ROWS     (1u << 13)
+#define ANALYZER_VIEW_TARGET_ROWS     (1u << 16)
 #define ANALYZER_VIEW_PAIR_ROWS       (1u << 12)
 
 /**

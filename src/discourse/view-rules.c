@@ -194,6 +194,45 @@ is_reciprocal (const AnalyzerViewContext *context,
   return FALSE;
 }
 
+/* 'I am against it', 'we're strongly opposed to the plan', 'I object', in the
+ * present: who was against something need not be any more. */
+static gboolean
+says_no (const AnalyzerViewContext *context,
+         const AnalyzerViewQuote   *view,
+         AnalyzerSpan              *span)
+{
+  static const char *const selves[] = { "i", "we", NULL };
+  static const char *const verbs[] = { "condemn", "deplore", "disagree", "object", "oppose", "reject", NULL };
+  static const char *const sides[] = { "against", "opposed", NULL };
+  const AnalyzerProse *prose = context->prose;
+  guint n = MIN (view->content->len, WORDS_MAX);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint self = token_at (view->content, i), token = self + 1;
+      gboolean is;
+
+      if (!g_strv_contains (selves, analyzer_prose_get_word (prose, self)))
+        continue;
+
+      is = token < prose->n_tokens && prose->tokens[token].tag == ANALYZER_TAG_VBP &&
+           g_str_equal (analyzer_prose_get_lemma (prose, token), "be");
+      token += is;
+      if (token < prose->n_tokens && prose->tokens[token].tag == ANALYZER_TAG_RB && !(context->stances[token] & ANALYZER_STANCE_NOT))
+        token++;
+      if (token >= prose->n_tokens || token > token_at (view->content, view->content->len - 1))
+        continue;
+      if (is ? g_strv_contains (sides, analyzer_prose_get_word (prose, token))
+             : prose->tokens[token].tag == ANALYZER_TAG_VBP && is_one_of (context, token, verbs))
+        {
+          *span = span_of (context, self, token);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /**
  * analyzer_view_rule_apply:
  * @number: the number of a quote in the context
@@ -222,8 +261,12 @@ analyzer_view_rule_apply (const AnalyzerViewContext *context,
     }
 
   rule = read_frame (context, view, view->sentence, span);
-  if (rule != ANALYZER_VIEW_RULE_NONE || view->begins == 0)
+  if (rule != ANALYZER_VIEW_RULE_NONE)
     return rule;
+  if (says_no (context, view, span))
+    return ANALYZER_VIEW_RULE_OPPOSES;
+  if (view->begins == 0)
+    return ANALYZER_VIEW_RULE_NONE;
 
   rule = read_frame (context, view, view->begins - 1, span);
 

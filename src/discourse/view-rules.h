@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *   'reiterated the same assertion'
  * @ANALYZER_VIEW_RULE_EACH_OTHER: its speakers dissent from each other: 'Lee
  *   and Moss clashed over the dam'
+ * @ANALYZER_VIEW_RULE_OPPOSES: its speaker says so: 'I am against it', 'we
+ *   oppose the plan'
  *
  * Signs too rare to be learned.
  */
@@ -28,6 +30,7 @@ typedef enum
   ANALYZER_VIEW_RULE_NOT_ALL,
   ANALYZER_VIEW_RULE_AGREES,
   ANALYZER_VIEW_RULE_EACH_OTHER,
+  ANALYZER_VIEW_RULE_OPPOSES,
 } AnalyzerViewRule;
 
 AnalyzerViewRule  analyzer_view_rule_apply   (const AnalyzerViewContext *context,

@@ -490,6 +490,55 @@ test_each_other (void)
     }
 }
 
+/* Who says that he or she is against something dissents; who was, need not. */
+static void
+test_says_no (void)
+{
+  static const struct
+  {
+    const char *content;
+    const char *marker;
+  } cases[] = {
+    { "I am against it", "I am against" },
+    { "We're strongly opposed to the new dam", "We're strongly opposed" },
+    { "I object to the new dam", "I object" },
+    { "I was against it for a year", NULL },
+    { "I am not against it", NULL },
+    { "I am glad of it", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Anna Moss wants a new dam. “%s,” Peter Lee said.\n", cases[i].content);
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr(AnalyzerArticle) article = analyzer_article_new ("dam", "text", bytes);
+      g_autoptr(AnalyzerFindings) findings = analyzer_findings_new (article);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(AnalyzerProse) prose = analyzer_prose_new (bytes, NULL, models, NULL, &error);
+      AnalyzerQuote *quote = analyzer_findings_add_quote (findings);
+      const char *source = strstr (text, "Peter Lee"), *content = strstr (text, "“");
+      g_autofree char *marker = NULL;
+
+      g_assert_no_error (error);
+      analyzer_spans_add (quote->source, source - text, source - text + strlen ("Peter Lee"));
+      analyzer_spans_add (quote->cue, source - text + strlen ("Peter Lee "), source - text + strlen ("Peter Lee said"));
+      analyzer_spans_add (quote->content, content - text, source - text - 1);
+      quote->confidence = 1;
+      g_assert_true (analyzer_find_speakers (findings, prose, models, NULL, &error));
+      g_assert_true (analyzer_find_views (findings, prose, models, NULL, &error));
+      g_assert_no_error (error);
+
+      g_test_message ("%s", text);
+      g_assert_true (quote->dissent != NULL || cases[i].marker == NULL);
+      if (quote->dissent != NULL)
+        marker = analyzer_spans_dup_text (quote->dissent->marker, text, " … ");
+      if (cases[i].marker != NULL)
+        g_assert_cmpstr (marker, ==, cases[i].marker);
+      else
+        g_assert_true (marker == NULL || strstr (marker, "against") == NULL);
+    }
+}
+
 static gboolean
 is_same (const AnalyzerQuote *a,
          const AnalyzerQuote *b)
@@ -686,6 +735,7 @@ main (int   argc,
   g_test_add_func ("/discourse/views/groups", test_groups);
   g_test_add_func ("/discourse/views/floor", test_floor);
   g_test_add_func ("/discourse/views/each-other", test_each_other);
+  g_test_add_func ("/discourse/views/says-no", test_says_no);
   g_test_add_func ("/discourse/views/end-to-end", test_end_to_end);
   g_test_add_func ("/discourse/views/debate", test_debate);
   g_test_add_func ("/discourse/views/cancelled", test_cancelled);
