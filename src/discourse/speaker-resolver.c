@@ -33,6 +33,9 @@
 /* So far back are the two whom 'both' means. */
 #define PAIR_SENTENCES 3
 
+/* So far apart are two names that are joined. */
+#define JOINED_MAX 5
+
 /* 'their friends’ friends’ friends': nobody asks further. */
 #define OWNERS_MAX 4
 
@@ -559,6 +562,75 @@ resolve_relative (AnalyzerResolver     *self,
   return resolution->member != ANALYZER_NO_MEMBER;
 }
 
+static gboolean
+is_subject (AnalyzerResolver      *self,
+            const AnalyzerMention *mention)
+{
+  for (guint i = mention->first; i < mention->end; i++)
+    if (self->cast->prose->tokens[i].relation == ANALYZER_RELATION_NSUBJ ||
+        self->cast->prose->tokens[i].relation == ANALYZER_RELATION_NSUBJ_PASS)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether 'and' and a title at most stand between two names. */
+static gboolean
+are_joined (AnalyzerResolver      *self,
+            const AnalyzerMention *first,
+            const AnalyzerMention *second)
+{
+  gboolean joined = FALSE;
+
+  if (second->first <= first->end || second->first - first->end > JOINED_MAX)
+    return FALSE;
+
+  for (guint i = first->end; i < second->first; i++)
+    {
+      if (analyzer_tag_is_verb (self->cast->prose->tokens[i].tag))
+        return FALSE;
+      joined |= g_str_equal (get_word (self, i), "and");
+    }
+
+  return joined;
+}
+
+/* 'Moss and Lee met on Monday. They …': the two people who are together the
+ * subject of the sentence before, or of what stands before in this one. */
+static gboolean
+resolve_couple (AnalyzerResolver     *self,
+                const AnalyzerPhrase *phrase,
+                AnalyzerResolution   *resolution)
+{
+  guint sentence = get_sentence (self, phrase->first);
+
+  if (!g_str_equal (get_word (self, phrase->first), "they"))
+    return FALSE;
+
+  for (guint i = analyzer_ranker_find_mention (self->ranker, phrase->first); i > 1; i--)
+    {
+      const AnalyzerMention *second = &g_array_index (self->cast->mentions, AnalyzerMention, i - 1);
+      const AnalyzerMention *first = second - 1;
+
+      if (sentence - get_sentence (self, second->first) > 1)
+        break;
+      if (first->type == ANALYZER_NAME_PERSON && second->type == ANALYZER_NAME_PERSON &&
+          first->member != ANALYZER_NO_MEMBER && second->member != ANALYZER_NO_MEMBER && first->member != second->member &&
+          are_joined (self, first, second) && is_subject (self, first))
+        {
+          resolution->member = first->member;
+          resolution->other = second->member;
+          resolution->confidence = 0.7;
+          resolution->why = _("the two named before");
+          return TRUE;
+        }
+      if (is_subject (self, second))
+        break;
+    }
+
+  return FALSE;
+}
+
 static void
 resolve_pronoun (AnalyzerResolver     *self,
                  const AnalyzerQuote  *quote,
@@ -591,6 +663,9 @@ resolve_pronoun (AnalyzerResolver     *self,
     }
 
   if (!analyzer_is_third_person (self->cast, phrase->first))
+    return;
+
+  if (resolve_couple (self, phrase, resolution))
     return;
 
   if (rank (self, quote, phrase, resolution))

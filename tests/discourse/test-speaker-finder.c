@@ -112,6 +112,8 @@ static const Case cases[] = {
     { "Tom Hale+Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
   { "both", "Tom Hale met Ingrid Solberg. Both said the pier was unsafe.",
     { "Tom Hale+Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
+  { "they-two", "Tom Hale and Mayor Ingrid Solberg met in Vardal on Monday. They said the pier was unsafe.",
+    { "Tom Hale+Ingrid Solberg" }, ANALYZER_SPEAKER_PERSON, NULL },
   { "body-and-group", "Her campaign and residents of the town said the pier was unsafe.",
     { "Her campaign+residents of the town" }, ANALYZER_SPEAKER_GROUP, NULL },
   { "person-of-place-who", "Tom Hale of Vardal, who said the pier was unsafe, left.",
