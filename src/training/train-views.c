@@ -199,7 +199,7 @@ learn_quotes (GPtrArray *lessons,
     {
       const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
-      for (guint j = 0; j < lesson->n && lesson->fold != fold; j++)
+      for (guint j = 0; j < lesson->n && lesson->fold != fold && lesson->given != ANALYZER_GIVEN_QUOTES; j++)
         {
           Example example = { lesson->features[j], lesson->dissents[j] };
 
@@ -211,7 +211,9 @@ learn_quotes (GPtrArray *lessons,
                : learn (examples, ANALYZER_VIEW_NEIGHBOUR_ROWS, NEIGHBOUR_DECAY, NEIGHBOUR_EPOCHS);
 }
 
-/* Learns who is the target of a quote, from all lessons but those of @fold. */
+/* Learns who is the target of a quote, from all lessons but those of @fold. Not
+ * from speakers that are given: of those who are no source people name only the
+ * ones that are dissented from. */
 static Learner *
 learn_targets (GPtrArray *lessons,
                guint      fold)
@@ -222,7 +224,7 @@ learn_targets (GPtrArray *lessons,
     {
       const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
-      for (guint j = 0; j < lesson->n && lesson->fold != fold; j++)
+      for (guint j = 0; j < lesson->n && lesson->fold != fold && lesson->given != ANALYZER_GIVEN_SPEAKERS; j++)
         for (guint k = 0; k < lesson->targets[j]->len; k++)
           {
             Example example = { g_ptr_array_index (lesson->targets[j], k), g_array_index (lesson->right[j], gboolean, k) };
@@ -234,7 +236,7 @@ learn_targets (GPtrArray *lessons,
   return learn (examples, ANALYZER_VIEW_TARGET_ROWS, TARGET_DECAY, TARGET_EPOCHS);
 }
 
-/* Learns which pairs are right, from all lessons but those of @fold. */
+/* Learns which pairs are right, likewise. */
 static Learner *
 learn_pairs (GPtrArray *lessons,
              guint      fold)
@@ -245,7 +247,7 @@ learn_pairs (GPtrArray *lessons,
     {
       const AnalyzerViewLesson *lesson = g_ptr_array_index (lessons, i);
 
-      for (guint j = 0; j < lesson->pairs->pairs->len && lesson->fold != fold; j++)
+      for (guint j = 0; j < lesson->pairs->pairs->len && lesson->fold != fold && lesson->given != ANALYZER_GIVEN_SPEAKERS; j++)
         {
           const AnalyzerViewPair *pair = g_ptr_array_index (lesson->pairs->pairs, j);
           Example example = { g_ptr_array_index (lesson->pair_features, j),
@@ -323,7 +325,7 @@ score_targets (GPtrArray *lessons,
                     best = k;
                 }
               analyzer_view_scores_set_targets (&lesson->scores, j, scores, lesson->targets[j]->len);
-              if (lesson->given != ANALYZER_GIVEN_SPEAKERS || lesson->labelled)
+              if (lesson->given != ANALYZER_GIVEN_QUOTES || lesson->labelled)
                 continue;
               n_dissents += lesson->dissents[j];
               n_right += lesson->dissents[j] && g_array_index (lesson->right[j], gboolean, best);
@@ -331,7 +333,7 @@ score_targets (GPtrArray *lessons,
         }
     }
 
-  g_string_append_printf (figures, "train, %u folds, targets of dissents: %u of %u right\n", FOLDS, n_right, n_dissents);
+  g_string_append_printf (figures, "train, %u folds, targets of dissents, quotes given: %u of %u right\n", FOLDS, n_right, n_dissents);
 }
 
 static int
@@ -515,8 +517,9 @@ write_table (AnalyzerModelWriter *writer,
   analyzer_model_writer_add_table (writer, section, weights, learner->n_rows, 1, limit);
 }
 
-/* An article twice: as people annotated it, and with the quotes and speakers
- * that are found, for of such the views are told later. */
+/* An article thrice: as people annotated it, with the speakers that are found,
+ * and with the quotes and speakers that are found, for of such the views are
+ * told later. */
 static gboolean
 add_lessons (GPtrArray                 *lessons,
              AnalyzerTraining          *training,
@@ -534,7 +537,7 @@ add_lessons (GPtrArray                 *lessons,
   if (models == NULL)
     return FALSE;
 
-  for (AnalyzerGiven given = least; given <= ANALYZER_GIVEN_SPEAKERS; given += ANALYZER_GIVEN_SPEAKERS)
+  for (AnalyzerGiven given = least; given <= ANALYZER_GIVEN_SPEAKERS; given++)
     {
       AnalyzerViewLesson *lesson = analyzer_view_lesson_new (folder, views, name, labels, given, models, error);
 
