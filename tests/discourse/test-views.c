@@ -438,6 +438,39 @@ test_groups (void)
   g_assert_cmpuint (context->n_main, ==, 0);
 }
 
+/* Finds who speaks and dissents in a text of one quote, whose parts are given by
+ * their words. */
+static AnalyzerFindings *
+tell_views (const char *text,
+            const char *source,
+            const char *cue,
+            const char *content)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(AnalyzerArticle) article = analyzer_article_new ("dam", "text", bytes);
+  AnalyzerFindings *findings = analyzer_findings_new (article);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AnalyzerProse) prose = analyzer_prose_new (bytes, NULL, models, NULL, &error);
+  AnalyzerQuote *quote = analyzer_findings_add_quote (findings);
+  const char *const words[] = { source, cue, content };
+  GArray *const parts[] = { quote->source, quote->cue, quote->content };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const char *place = strstr (text, words[i]);
+
+      analyzer_spans_add (parts[i], place - text, place - text + strlen (words[i]));
+    }
+  quote->confidence = 1;
+  g_assert_true (analyzer_find_speakers (findings, prose, models, NULL, &error));
+  g_assert_true (analyzer_find_views (findings, prose, models, NULL, &error));
+  g_assert_no_error (error);
+  g_test_message ("%s", text);
+
+  return findings;
+}
+
 /* Two who clash dissent from each other; two who say the same do not. */
 static void
 test_each_other (void)
@@ -460,27 +493,11 @@ test_each_other (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text = g_strdup_printf ("Anna Moss and Peter Lee %s the new dam.\n", cases[i].cue);
-      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
-      g_autoptr(AnalyzerArticle) article = analyzer_article_new ("dam", "text", bytes);
-      g_autoptr(AnalyzerFindings) findings = analyzer_findings_new (article);
-      g_autoptr(GError) error = NULL;
-      g_autoptr(AnalyzerProse) prose = analyzer_prose_new (bytes, NULL, models, NULL, &error);
-      AnalyzerQuote *quote = analyzer_findings_add_quote (findings);
-      const char *cue = strstr (text, cases[i].cue), *content = strstr (text, "the new dam");
-      gboolean told;
+      g_autoptr(AnalyzerFindings) findings = tell_views (text, "Anna Moss and Peter Lee", cases[i].cue, "the new dam");
+      const AnalyzerQuote *quote = analyzer_findings_get_quote (findings, 1);
+      gboolean told = quote->dissent != NULL && quote->dissent->against->len == 2;
 
-      g_assert_no_error (error);
-      analyzer_spans_add (quote->source, 0, strlen ("Anna Moss and Peter Lee"));
-      analyzer_spans_add (quote->cue, cue - text, cue - text + strlen (cases[i].cue));
-      analyzer_spans_add (quote->content, content - text, content - text + strlen ("the new dam"));
-      quote->confidence = 1;
-      g_assert_true (analyzer_find_speakers (findings, prose, models, NULL, &error));
       g_assert_cmpuint (quote->speakers->len, ==, 2);
-      g_assert_true (analyzer_find_views (findings, prose, models, NULL, &error));
-      g_assert_no_error (error);
-
-      g_test_message ("%s", text);
-      told = quote->dissent != NULL && quote->dissent->against->len == 2;
       g_assert_true (told == cases[i].reciprocal);
       if (told)
         {
@@ -510,26 +527,12 @@ test_says_no (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = g_strdup_printf ("Anna Moss wants a new dam. “%s,” Peter Lee said.\n", cases[i].content);
-      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
-      g_autoptr(AnalyzerArticle) article = analyzer_article_new ("dam", "text", bytes);
-      g_autoptr(AnalyzerFindings) findings = analyzer_findings_new (article);
-      g_autoptr(GError) error = NULL;
-      g_autoptr(AnalyzerProse) prose = analyzer_prose_new (bytes, NULL, models, NULL, &error);
-      AnalyzerQuote *quote = analyzer_findings_add_quote (findings);
-      const char *source = strstr (text, "Peter Lee"), *content = strstr (text, "“");
+      g_autofree char *content = g_strdup_printf ("“%s,”", cases[i].content);
+      g_autofree char *text = g_strdup_printf ("Anna Moss wants a new dam. %s Peter Lee said.\n", content);
+      g_autoptr(AnalyzerFindings) findings = tell_views (text, "Peter Lee", "said", content);
+      const AnalyzerQuote *quote = analyzer_findings_get_quote (findings, 1);
       g_autofree char *marker = NULL;
 
-      g_assert_no_error (error);
-      analyzer_spans_add (quote->source, source - text, source - text + strlen ("Peter Lee"));
-      analyzer_spans_add (quote->cue, source - text + strlen ("Peter Lee "), source - text + strlen ("Peter Lee said"));
-      analyzer_spans_add (quote->content, content - text, source - text - 1);
-      quote->confidence = 1;
-      g_assert_true (analyzer_find_speakers (findings, prose, models, NULL, &error));
-      g_assert_true (analyzer_find_views (findings, prose, models, NULL, &error));
-      g_assert_no_error (error);
-
-      g_test_message ("%s", text);
       g_assert_true (quote->dissent != NULL || cases[i].marker == NULL);
       if (quote->dissent != NULL)
         marker = analyzer_spans_dup_text (quote->dissent->marker, text, " … ");
