@@ -18,12 +18,8 @@
 #include "discourse/view-rules.h"
 #include "discourse/view-targets.h"
 
-/* What a sign adds that is too rare to be learned; as log odds. */
-#define LIKEWISE_BONUS 3.5
-#define NOT_ALL_BONUS 1.0
-#define OPPOSES_BONUS 3.0
+/* How much less what somebody else disputes is a dissent itself; as log odds. */
 #define CLAIM_MALUS 3.0
-#define AGREES_MALUS 1.0
 
 #define QUOTES_BACK 30
 
@@ -135,6 +131,15 @@ score_quotes (Finding       *finding,
               GCancellable  *cancellable,
               GError       **error)
 {
+  /* What a sign adds that is too rare to be learned; as log odds. */
+  static const double bonuses[] = {
+    [ANALYZER_VIEW_RULE_NONE] = 0,
+    [ANALYZER_VIEW_RULE_LIKEWISE] = 3.5,
+    [ANALYZER_VIEW_RULE_NOT_ALL] = 1,
+    [ANALYZER_VIEW_RULE_AGREES] = -1,
+    [ANALYZER_VIEW_RULE_EACH_OTHER] = 3.5,
+    [ANALYZER_VIEW_RULE_OPPOSES] = 3,
+  };
   g_autoptr(GArray) features = features_new ();
 
   for (guint i = 0; i < finding->n; i++)
@@ -147,14 +152,7 @@ score_quotes (Finding       *finding,
       finding->scores.alone[i] = analyzer_view_model_score (&finding->model.quote, features, NULL);
 
       finding->rules[i] = analyzer_view_rule_apply (finding->context, i, &finding->rule_spans[i]);
-      if (finding->rules[i] == ANALYZER_VIEW_RULE_LIKEWISE || finding->rules[i] == ANALYZER_VIEW_RULE_EACH_OTHER)
-        finding->scores.alone[i] += LIKEWISE_BONUS;
-      else if (finding->rules[i] == ANALYZER_VIEW_RULE_NOT_ALL)
-        finding->scores.alone[i] += NOT_ALL_BONUS;
-      else if (finding->rules[i] == ANALYZER_VIEW_RULE_OPPOSES)
-        finding->scores.alone[i] += OPPOSES_BONUS;
-      else if (finding->rules[i] == ANALYZER_VIEW_RULE_AGREES)
-        finding->scores.alone[i] -= AGREES_MALUS;
+      finding->scores.alone[i] += bonuses[finding->rules[i]];
     }
 
   for (guint i = 0; i < finding->n; i++)
@@ -350,18 +348,7 @@ static gboolean
 is_told (const Finding *finding,
          guint          number)
 {
-  switch (finding->rules[number])
-    {
-    case ANALYZER_VIEW_RULE_LIKEWISE:
-    case ANALYZER_VIEW_RULE_NOT_ALL:
-    case ANALYZER_VIEW_RULE_EACH_OTHER:
-    case ANALYZER_VIEW_RULE_OPPOSES:
-      return TRUE;
-    case ANALYZER_VIEW_RULE_NONE:
-    case ANALYZER_VIEW_RULE_AGREES:
-    default:
-      return FALSE;
-    }
+  return finding->rules[number] != ANALYZER_VIEW_RULE_NONE && finding->rules[number] != ANALYZER_VIEW_RULE_AGREES;
 }
 
 /* Names the two strongest groups of features. */
