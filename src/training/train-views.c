@@ -528,14 +528,11 @@ add_lessons (GPtrArray                 *lessons,
              const AnalyzerViewLabels  *labels,
              guint                      fold,
              AnalyzerGiven              least,
+             AnalyzerModels            *models,
              GError                   **error)
 {
   g_autofree char *folder = g_build_filename (training->corpus, "polnear", part, NULL);
   g_autofree char *views = g_build_filename (training->corpus, "views", part, NULL);
-  g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
-
-  if (models == NULL)
-    return FALSE;
 
   for (AnalyzerGiven given = least; given <= ANALYZER_GIVEN_SPEAKERS; given++)
     {
@@ -554,6 +551,7 @@ static GPtrArray *
 load_lessons (AnalyzerTraining  *training,
               const char        *part,
               AnalyzerGiven      least,
+              AnalyzerModels    *models,
               GError           **error)
 {
   g_autofree char *articles = g_build_filename (training->corpus, "polnear", part, "text", NULL);
@@ -566,7 +564,7 @@ load_lessons (AnalyzerTraining  *training,
     return NULL;
 
   for (guint i = 0; i < names->len; i++)
-    if (!add_lessons (lessons, training, part, g_ptr_array_index (names, i), NULL, i % FOLDS, least, error))
+    if (!add_lessons (lessons, training, part, g_ptr_array_index (names, i), NULL, i % FOLDS, least, models, error))
       return NULL;
 
   return g_steal_pointer (&lessons);
@@ -576,6 +574,7 @@ load_lessons (AnalyzerTraining  *training,
 static gboolean
 add_labelled_lessons (GPtrArray         *lessons,
                       AnalyzerTraining  *training,
+                      AnalyzerModels    *models,
                       GError           **error)
 {
   g_autoptr(AnalyzerViewLabels) labels = analyzer_training_load_labels (training, error);
@@ -588,7 +587,8 @@ add_labelled_lessons (GPtrArray         *lessons,
     return FALSE;
 
   for (guint i = 0; i < names->len; i++)
-    if (!add_lessons (lessons, training, "train", g_ptr_array_index (names, i), labels, i % FOLDS, ANALYZER_GIVEN_NOTHING, error))
+    if (!add_lessons (lessons, training, "train", g_ptr_array_index (names, i), labels, i % FOLDS, ANALYZER_GIVEN_NOTHING,
+                      models, error))
       return FALSE;
 
   return TRUE;
@@ -600,13 +600,14 @@ gboolean
 analyzer_train_views (AnalyzerTraining  *training,
                       GError           **error)
 {
-  g_autoptr(GPtrArray) lessons = load_lessons (training, "train", ANALYZER_GIVEN_NOTHING, error);
+  g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
+  g_autoptr(GPtrArray) lessons = models != NULL ? load_lessons (training, "train", ANALYZER_GIVEN_NOTHING, models, error) : NULL;
   g_autoptr(Learner) quote = NULL, target = NULL, neighbours = NULL, pairs = NULL;
   g_autoptr(AnalyzerModelWriter) writer = NULL;
   g_autoptr(GString) figures = g_string_new (NULL);
   float thresholds[2];
 
-  if (lessons == NULL || !add_labelled_lessons (lessons, training, error))
+  if (lessons == NULL || !add_labelled_lessons (lessons, training, models, error))
     return FALSE;
 
   score_quotes (lessons, TRUE);
@@ -649,11 +650,11 @@ analyzer_evaluate_views (AnalyzerTraining  *training,
                          GString           *figures,
                          GError           **error)
 {
-  g_autoptr(GPtrArray) lessons = load_lessons (training, "dev", ANALYZER_GIVEN_SPEAKERS, error);
   g_autoptr(AnalyzerModels) models = analyzer_training_get_models (training, error);
+  g_autoptr(GPtrArray) lessons = models != NULL ? load_lessons (training, "dev", ANALYZER_GIVEN_SPEAKERS, models, error) : NULL;
   guint n_found = 0, n_right = 0, n_marked = 0;
 
-  if (lessons == NULL || models == NULL)
+  if (lessons == NULL)
     return FALSE;
 
   for (guint i = 0; i < lessons->len; i++)

@@ -268,12 +268,12 @@ ensure_author (AnalyzerFindings *findings)
 static gboolean
 add_speakers (const Label               *label,
               AnalyzerAnnotatedArticle  *article,
+              const AnalyzerOffsets     *offsets,
               GArray                    *ids,
               GError                   **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (analyzer_article_get_text (article->findings->article), &length);
-  g_autoptr(AnalyzerOffsets) offsets = analyzer_offsets_new (text, length);
   guint n_characters = analyzer_offsets_to_characters (offsets, length);
 
   for (guint i = 0; i < label->places->len; i++)
@@ -306,6 +306,7 @@ apply (const AnalyzerViewLabels  *self,
   gsize length;
   const char *text = g_bytes_get_data (analyzer_article_get_text (article->findings->article), &length);
   GPtrArray *labels = look_up (self, text, length);
+  g_autoptr(AnalyzerOffsets) offsets = analyzer_offsets_new (text, length);
 
   for (guint i = 0; labels != NULL && i < labels->len; i++)
     {
@@ -336,7 +337,7 @@ apply (const AnalyzerViewLabels  *self,
           ids = quote->agrees;
           break;
         }
-      if (!add_speakers (label, article, ids, error))
+      if (!add_speakers (label, article, offsets, ids, error))
         return FALSE;
     }
 
